@@ -1,0 +1,25 @@
+package journal
+
+import "throughline/internal/store"
+
+// Actor is who writes: a person of a workspace, or the program itself for imports it was
+// told to do. The role is the one that the act was allowed under.
+type Actor struct {
+	Workspace string
+	Person    string // a person's id
+	Name      string // for messages
+	Role      string
+}
+
+// Journal is the writing side of an open database.
+type Journal struct {
+	DB *store.DB
+	// Settle computes what follows from a deal's things (stations, counters), at the end of
+	// every act that touched the deal. Wired once.
+	Settle Settler
+	// Final names the acts that are withdrawn by an act of their own, never undone.
+	Final map[string]bool
+}
+
+// Reader reads the actor's workspace.
+func (j *Journal) Reader(workspace string) *Reader { return Read(j.DB.Read, workspace) }

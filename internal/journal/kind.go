@@ -1,0 +1,117 @@
+package journal
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"throughline/internal/seal"
+	"throughline/internal/store"
+)
+
+// Row begins every kept thing.
+type Row struct {
+	ID        string `db:"id" json:"id"`
+	Workspace string `db:"workspace" json:"-"`
+	Deal      string `db:"deal" json:"deal,omitempty"` // empty for what belongs to the whole workspace
+	Revision  int64  `db:"revision" json:"revision"`   // 1 when made, one more with each write
+}
+
+// Head gives the row inside any kept thing.
+func (r *Row) Head() *Row { return r }
+
+// Thing is a pointer to any kept thing.
+type Thing interface{ Head() *Row }
+
+// Kind is what the journal knows of one type of thing: its word, its table, its columns.
+type Kind struct {
+	Name  string // the word of PRODUCT.md, as links and the journal call it
+	Table string
+
+	typ                                     reflect.Type
+	columns                                 []column
+	byID, byDeal, all, insert, update, drop store.Statement
+}
+
+type column struct {
+	name   string
+	index  []int
+	json   bool // kept as JSON text
+	sealed bool // a seal.Text
+}
+
+var (
+	kindsByName = map[string]*Kind{}
+	kindsByType = map[reflect.Type]*Kind{}
+)
+
+// Declare makes a type a kind. It is called once for each, when the program starts; the
+// struct's fields carry `db:"column"`, or `db:"column,json"` for structured values.
+func Declare[T any](name, table string) *Kind {
+	k := &Kind{Name: name, Table: table, typ: reflect.TypeFor[T]()}
+	k.columns = columnsOf(k.typ, nil)
+	if len(k.columns) < 4 || k.columns[3].name != "revision" {
+		panic(fmt.Sprintf("kind %s does not begin with journal.Row", name))
+	}
+	if kindsByName[name] != nil || kindsByType[k.typ] != nil {
+		panic(fmt.Sprintf("kind %s is declared twice", name))
+	}
+	k.write()
+	kindsByName[name], kindsByType[k.typ] = k, k
+	return k
+}
+
+// Kinds lists every declared kind.
+func Kinds() map[string]*Kind { return kindsByName }
+
+func kindOf(t reflect.Type) *Kind {
+	k := kindsByType[t]
+	if k == nil {
+		panic(fmt.Sprintf("%s is no declared kind", t))
+	}
+	return k
+}
+
+func columnsOf(t reflect.Type, path []int) (out []column) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		at := append(append([]int(nil), path...), i)
+		if f.Anonymous && f.Type == reflect.TypeFor[Row]() {
+			out = append(out, columnsOf(f.Type, at)...)
+			continue
+		}
+		tag := f.Tag.Get("db")
+		if tag == "" || tag == "-" {
+			continue
+		}
+		name, opt, _ := strings.Cut(tag, ",")
+		out = append(out, column{name, at, opt == "json", f.Type == reflect.TypeFor[seal.Text]()})
+	}
+	return out
+}
+
+// write makes the kind's six statements, each column listed.
+func (k *Kind) write() {
+	names, marks, sets := []string{}, []string{}, []string{}
+	for i, c := range k.columns {
+		names = append(names, c.name)
+		marks = append(marks, fmt.Sprintf("$%d", i+1))
+		if i > 1 {
+			sets = append(sets, fmt.Sprintf("%s = $%d", c.name, i+1))
+		}
+	}
+	list := strings.Join(names, ", ")
+	sel := "SELECT " + list + " FROM " + k.Table + " WHERE workspace = $1"
+	k.byID = store.SQL(sel + " AND id = $2")
+	k.byDeal = store.SQL(sel + " AND deal = $2 ORDER BY id")
+	k.all = store.SQL(sel + " ORDER BY deal, id")
+	k.insert = store.SQL("INSERT INTO " + k.Table + " (" + list + ") VALUES (" + strings.Join(marks, ", ") + ")")
+	k.update = store.SQL("UPDATE " + k.Table + " SET " + strings.Join(sets, ", ") +
+		fmt.Sprintf(" WHERE id = $1 AND workspace = $2 AND revision = $4 - 1"))
+	k.drop = store.SQL("DELETE FROM " + k.Table + " WHERE workspace = $1 AND id = $2")
+}
+
+// selecting is the kind's columns under a condition of an area's own.
+func (k *Kind) selecting(where string) store.Statement {
+	return store.Statement(strings.TrimSuffix(string(k.byID), "id = $2") + where)
+}

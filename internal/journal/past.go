@@ -1,0 +1,117 @@
+package journal
+
+import (
+	"context"
+	"reflect"
+	"sort"
+
+	"throughline/internal/clock"
+	"throughline/internal/store"
+)
+
+// Past is a deal as it stood at a moment, rebuilt from the journal. Things outside the deal
+// (accounts, contacts, people) are as they stand now.
+type Past struct {
+	now    *Reader
+	deal   string
+	things map[string]map[string]*folded // kind, id
+}
+
+type folded struct {
+	Row
+	image image
+}
+
+var entriesUpTo = store.SQL(`SELECT kind, thing, revision, was, now FROM journal
+	WHERE workspace = $1 AND deal = $2 AND at <= $3 ORDER BY seq`)
+
+// AsOf rebuilds the deal at the moment, that moment included.
+func AsOf(ctx context.Context, r *Reader, deal string, at clock.Instant) (*Past, error) {
+	p := &Past{now: r, deal: deal, things: map[string]map[string]*folded{}}
+	rows, err := r.Q.QueryContext(ctx, string(entriesUpTo), r.Workspace, deal, at)
+	if err != nil {
+		return nil, store.Explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var e Entry
+		if err := rows.Scan(&e.Kind, &e.Thing, &e.Revision, &e.Was, &e.Now); err != nil {
+			return nil, err
+		}
+		e.Workspace, e.Deal = r.Workspace, deal
+		if err := p.fold(&e); err != nil {
+			return nil, err
+		}
+	}
+	return p, store.Explain(rows.Err())
+}
+
+// fold applies one entry to the things before it.
+func (p *Past) fold(e *Entry) error {
+	of := p.things[e.Kind]
+	if of == nil {
+		of = map[string]*folded{}
+		p.things[e.Kind] = of
+	}
+	if e.Now == "" {
+		delete(of, e.Thing)
+		return nil
+	}
+	now, err := parseImage(e.Now)
+	if err != nil {
+		return err
+	}
+	f := of[e.Thing]
+	if f == nil {
+		f = &folded{Row: Row{ID: e.Thing, Workspace: e.Workspace, Deal: e.Deal}, image: image{}}
+		of[e.Thing] = f
+	}
+	f.Revision = e.Revision
+	for name, v := range now {
+		f.image[name] = v
+	}
+	return nil
+}
+
+// Scope is the workspace.
+func (p *Past) Scope() string { return p.now.Workspace }
+
+func (p *Past) ofDeal(ctx context.Context, k *Kind, deal string) (reflect.Value, error) {
+	if deal != p.deal {
+		return p.now.ofDeal(ctx, k, deal)
+	}
+	of := p.things[k.Name]
+	ids := make([]string, 0, len(of))
+	for id := range of {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	out := reflect.MakeSlice(reflect.SliceOf(k.typ), len(ids), len(ids))
+	for i, id := range ids {
+		if err := k.restore(out.Index(i), of[id]); err != nil {
+			return out, err
+		}
+	}
+	return out, k.open(ctx, p.now.Q, &p.now.ring, out)
+}
+
+func (p *Past) byID(ctx context.Context, k *Kind, id string) (reflect.Value, bool, error) {
+	f, ok := p.things[k.Name][id]
+	if !ok {
+		v, there, err := p.now.byID(ctx, k, id)
+		if err == nil && there && v.Addr().Interface().(Thing).Head().Deal == p.deal {
+			return reflect.Value{}, false, nil // came later
+		}
+		return v, there, err
+	}
+	one := reflect.MakeSlice(reflect.SliceOf(k.typ), 1, 1)
+	if err := k.restore(one.Index(0), f); err != nil {
+		return one, false, err
+	}
+	return one.Index(0), true, k.open(ctx, p.now.Q, &p.now.ring, one)
+}
+
+func (k *Kind) restore(v reflect.Value, f *folded) error {
+	*v.Addr().Interface().(Thing).Head() = f.Row
+	return k.fill(v, f.image)
+}

@@ -1,0 +1,179 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"reflect"
+
+	"throughline/internal/clock"
+	"throughline/internal/id"
+	"throughline/internal/problem"
+	"throughline/internal/store"
+)
+
+// Settler is given each deal an act touched.
+type Settler func(ctx context.Context, tx *Tx, deal string) error
+
+// Tx is one act under way. It reads like a Reader and is the only thing that writes.
+type Tx struct {
+	*Reader
+	Actor Actor
+	Act   string // as in 'evaluation.sign-off'
+	ID    string // the act's own id: what undo names
+
+	sql     *sql.Tx
+	now     clock.Instant
+	entries []Entry
+	order   []string        // deals in the order they were locked
+	locked  map[string]bool // deals
+	wrote   bool
+}
+
+// Now is the moment of the act: one for all its rows, never before the last act's.
+func (tx *Tx) Now() clock.Instant { return tx.now }
+
+var takeLock = store.SQL(`INSERT INTO journal_lock (workspace, deal, taken) VALUES ($1, $2, 1)
+	ON CONFLICT (workspace, deal) DO UPDATE SET taken = journal_lock.taken + 1`)
+
+// Lock makes other writers of the deal wait until this act is done, and has the deal
+// settled at the end. Acts that decide on several rows of a deal lock it before they read.
+func (tx *Tx) Lock(ctx context.Context, deal string) error {
+	if deal == "" || tx.locked[deal] {
+		return nil
+	}
+	if _, err := tx.sql.ExecContext(ctx, string(takeLock), tx.Workspace, deal); err != nil {
+		return store.Explain(err)
+	}
+	tx.locked[deal] = true
+	tx.order = append(tx.order, deal)
+	return nil
+}
+
+// Derive runs a statement that keeps what is computed from journalled things (states,
+// counters, search words). An act that only derives and records nothing fails.
+func (tx *Tx) Derive(ctx context.Context, stmt store.Statement, args ...any) (int64, error) {
+	tx.wrote = true
+	res, err := tx.sql.ExecContext(ctx, string(stmt), args...)
+	if err != nil {
+		return 0, store.Explain(err)
+	}
+	return res.RowsAffected()
+}
+
+// Insert makes the thing: it gets an id (unless it brings one), the workspace and revision 1.
+func Insert(ctx context.Context, tx *Tx, thing Thing) error {
+	h := thing.Head()
+	if h.ID == "" {
+		h.ID = id.New(ctx)
+	}
+	h.Workspace, h.Revision = tx.Workspace, 1
+	return tx.insert(ctx, thing)
+}
+
+func (tx *Tx) insert(ctx context.Context, thing Thing) error {
+	h := thing.Head()
+	v := reflect.ValueOf(thing).Elem()
+	k := kindOf(v.Type())
+	if err := tx.Lock(ctx, h.Deal); err != nil {
+		return err
+	}
+	if err := tx.close(ctx, k, v); err != nil {
+		return err
+	}
+	now, err := k.imageOf(v)
+	if err != nil {
+		return err
+	}
+	if err := tx.exec(ctx, k, k.insert, v); err != nil {
+		return err
+	}
+	tx.record(k, h, nil, now)
+	return nil
+}
+
+// Update writes the thing over the revision it was read at. A stale one is refused with
+// theirs and yours; one that changes nothing is left as it is.
+func Update(ctx context.Context, tx *Tx, thing Thing) error {
+	h := thing.Head()
+	v := reflect.ValueOf(thing).Elem()
+	k := kindOf(v.Type())
+	if err := tx.Lock(ctx, h.Deal); err != nil {
+		return err
+	}
+	old, ok, err := tx.byID(ctx, k, h.ID)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return problem.NotFound(k.Name, h.ID)
+	}
+	if had := old.Addr().Interface().(Thing).Head().Revision; had != h.Revision {
+		return &problem.Error{Kind: problem.Stale, Theirs: old.Interface(), Yours: v.Interface(),
+			What: fmt.Sprintf("This %s was changed while you were at it (revision %d, you read %d).", k.Name, had, h.Revision)}
+	}
+	k.keepSealed(old, v)
+	if err := tx.close(ctx, k, v); err != nil {
+		return err
+	}
+	was, err := k.imageOf(old)
+	if err != nil {
+		return err
+	}
+	now, err := k.imageOf(v)
+	if err != nil {
+		return err
+	}
+	was, now = difference(was, now)
+	if len(now) == 0 {
+		return nil
+	}
+	h.Revision++
+	if err := tx.exec(ctx, k, k.update, v); err != nil {
+		return err
+	}
+	tx.record(k, h, was, now)
+	return nil
+}
+
+// Delete takes the thing away. It stays in the journal.
+func Delete(ctx context.Context, tx *Tx, thing Thing) error {
+	h := thing.Head()
+	v := reflect.ValueOf(thing).Elem()
+	k := kindOf(v.Type())
+	if err := tx.Lock(ctx, h.Deal); err != nil {
+		return err
+	}
+	was, err := k.imageOf(v)
+	if err != nil {
+		return err
+	}
+	n, err := tx.Derive(ctx, k.drop, tx.Workspace, h.ID)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return problem.NotFound(k.Name, h.ID)
+	}
+	h.Revision++
+	tx.record(k, h, was, nil)
+	return nil
+}
+
+func (tx *Tx) exec(ctx context.Context, k *Kind, stmt store.Statement, v reflect.Value) error {
+	args, err := k.values(v)
+	if err != nil {
+		return err
+	}
+	n, err := tx.Derive(ctx, stmt, args...)
+	if err == nil && n != 1 {
+		return problem.New(problem.Stale, "This %s was changed at the same moment. Look again and repeat.", k.Name)
+	}
+	return err
+}
+
+// Erase throws away the key of a person outside; their words are gone with it.
+func (tx *Tx) Erase(ctx context.Context, owner string) error {
+	tx.wrote = true
+	return tx.ring.Erase(ctx, tx.sql, owner, tx.now)
+}

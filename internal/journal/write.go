@@ -1,0 +1,99 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"throughline/internal/clock"
+	"throughline/internal/id"
+	"throughline/internal/seal"
+	"throughline/internal/store"
+)
+
+type inside struct{}
+
+// ErrNested is a programming fault: an act opened a write inside a write.
+var ErrNested = errors.New("a write inside a write")
+
+// tries is how often an act runs when PostgreSQL answers with a serialization failure.
+const tries = 4
+
+// Receipt names what was written.
+type Receipt struct {
+	Act string // the act's id, empty when nothing changed
+	At  clock.Instant
+	Seq int64 // the last row's place in the workspace's chain
+}
+
+// Write runs one act in one transaction and journals it. The act is named by area and verb
+// ('evaluation.sign-off'). It may run more than once and must have no effect outside tx.
+func (j *Journal) Write(ctx context.Context, who Actor, act string, do func(context.Context, *Tx) error) (Receipt, error) {
+	if ctx.Value(inside{}) != nil {
+		return Receipt{}, ErrNested
+	}
+	ctx = context.WithValue(ctx, inside{}, true)
+	for try := 1; ; try++ {
+		r, err := j.once(ctx, who, act, do)
+		if err == nil || !store.IsRetry(err) || try == tries {
+			return r, err
+		}
+	}
+}
+
+func (j *Journal) once(ctx context.Context, who Actor, act string, do func(context.Context, *Tx) error) (Receipt, error) {
+	raw, err := j.DB.Writer().BeginTx(ctx, nil)
+	if err != nil {
+		return Receipt{}, store.Explain(err)
+	}
+	defer raw.Rollback()
+	last, _, err := store.One[clock.Instant](ctx, raw, headTime, who.Workspace)
+	if err != nil {
+		return Receipt{}, err
+	}
+	now := clock.Now(ctx)
+	if now.Before(last) { // the machine's clock went back; ours does not
+		now = last
+	}
+	tx := &Tx{Reader: &Reader{Workspace: who.Workspace, Q: raw, ring: seal.Ring{Workspace: who.Workspace}}, Actor: who, Act: act, ID: id.New(ctx),
+		sql: raw, now: now, locked: map[string]bool{}}
+	if err := do(ctx, tx); err != nil {
+		return Receipt{}, store.Explain(err)
+	}
+	return j.finish(ctx, tx)
+}
+
+func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
+	if len(tx.entries) == 0 {
+		if tx.wrote {
+			return Receipt{}, fmt.Errorf("act %s wrote and recorded nothing", tx.Act)
+		}
+		return Receipt{At: tx.now}, nil
+	}
+	if j.Settle != nil {
+		for _, deal := range tx.order {
+			if err := j.Settle(ctx, tx, deal); err != nil {
+				return Receipt{}, err
+			}
+		}
+	}
+	if err := tx.append(ctx); err != nil {
+		return Receipt{}, err
+	}
+	if err := tx.sql.Commit(); err != nil {
+		return Receipt{}, store.Explain(err)
+	}
+	end := tx.entries[len(tx.entries)-1]
+	return Receipt{Act: tx.ID, At: end.At, Seq: end.Seq}, nil
+}
+
+// marks is ($from, …) for n parameters.
+func marks(from, n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString([]string{"(", ", "}[min(i, 1)] + "$" + strconv.Itoa(from+i))
+	}
+	return b.String() + ")"
+}

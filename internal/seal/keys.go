@@ -1,0 +1,98 @@
+package seal
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+
+	"throughline/internal/clock"
+	"throughline/internal/store"
+)
+
+var (
+	keyOf  = store.SQL(`SELECT secret FROM seal_key WHERE workspace = $1 AND owner = $2`)
+	addKey = store.SQL(`INSERT INTO seal_key (workspace, owner, secret, erased_at)
+		VALUES ($1, $2, $3, 0) ON CONFLICT (workspace, owner) DO NOTHING`)
+	eraseKey = store.SQL(`INSERT INTO seal_key (workspace, owner, secret, erased_at)
+		VALUES ($1, $2, $3, $4)
+		ON CONFLICT (workspace, owner) DO UPDATE SET secret = excluded.secret, erased_at = excluded.erased_at`)
+	allKeys = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1`)
+)
+
+// many is from how many unknown owners on it is cheaper to fetch every key at once.
+const many = 40
+
+// Ring is the keys that one read or one transaction has needed so far. It lives no longer
+// than that, so an erased key is gone for the next.
+type Ring struct {
+	Workspace string
+	keys      map[string][]byte
+}
+
+// Learn fetches the keys of the owners that the ring does not know yet.
+func (r *Ring) Learn(ctx context.Context, q store.Querier, owners []string) error {
+	if r.keys == nil {
+		r.keys = map[string][]byte{}
+	}
+	var want []string
+	for _, o := range owners {
+		if _, known := r.keys[o]; !known {
+			want = append(want, o)
+			r.keys[o] = nil
+		}
+	}
+	if len(want) > many {
+		return r.learnAll(ctx, q)
+	}
+	for _, o := range want {
+		k, _, err := store.One[[]byte](ctx, q, keyOf, r.Workspace, o)
+		if err != nil {
+			return err
+		}
+		r.keys[o] = k
+	}
+	return nil
+}
+
+func (r *Ring) learnAll(ctx context.Context, q store.Querier) error {
+	type pair struct {
+		Owner  string
+		Secret []byte
+	}
+	all, err := store.List[pair](ctx, q, allKeys, r.Workspace)
+	for _, p := range all {
+		r.keys[p.Owner] = p.Secret
+	}
+	return err
+}
+
+// Key is the owner's key, if learned and not erased.
+func (r *Ring) Key(owner string) []byte { return r.keys[owner] }
+
+// Make gives the owner's key, making it first if there is none. An erased owner gets none:
+// nothing more can be kept under that name.
+func (r *Ring) Make(ctx context.Context, tx *sql.Tx, owner string) ([]byte, error) {
+	if err := r.Learn(ctx, tx, []string{owner}); err != nil {
+		return nil, err
+	}
+	if k := r.keys[owner]; len(k) > 0 {
+		return k, nil
+	}
+	fresh := make([]byte, 32)
+	_, _ = rand.Read(fresh)
+	if _, err := tx.ExecContext(ctx, string(addKey), r.Workspace, owner, fresh); err != nil {
+		return nil, store.Explain(err)
+	}
+	k, _, err := store.One[[]byte](ctx, tx, keyOf, r.Workspace, owner)
+	r.keys[owner] = k
+	return k, err
+}
+
+// Erase throws the owner's key away for good.
+func (r *Ring) Erase(ctx context.Context, tx *sql.Tx, owner string, at clock.Instant) error {
+	_, err := tx.ExecContext(ctx, string(eraseKey), r.Workspace, owner, []byte{}, at)
+	if r.keys != nil {
+		r.keys[owner] = nil
+	}
+	return store.Explain(err)
+}
