@@ -1,0 +1,20 @@
+// Everything the browser runs, as one module. A page reads and its plain forms send
+// without it; each island only makes something quicker.
+import "htmx.org";
+import { startKeys } from "./keys";
+import { startPalette } from "./palette";
+import { startThread } from "./thread";
+import { startLists } from "./list";
+import { startToasts } from "./toast";
+import { startDrafts } from "./draft";
+import { startTheme } from "./theme";
+import { startSurface } from "./surface";
+
+startTheme();
+startSurface();
+startDrafts();
+startToasts();
+startLists();
+startThread();
+startPalette();
+startKeys();
