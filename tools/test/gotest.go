@@ -15,12 +15,11 @@ import (
 // event is one line of `go test -json`, as `go doc test2json` and
 // `go help buildjson` describe it.
 type event struct {
-	Action     string
-	Package    string
-	ImportPath string // of build-output
-	Test       string
-	Output     string
-	Elapsed    float64 // seconds
+	Action  string  `json:"Action"`
+	Package string  `json:"Package"` // none with build-output
+	Test    string  `json:"Test"`
+	Output  string  `json:"Output"`
+	Elapsed float64 `json:"Elapsed"` // seconds
 }
 
 // goTest runs the go command, shows what failed while it runs, and counts.

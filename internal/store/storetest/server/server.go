@@ -32,7 +32,7 @@ type Server struct {
 	options Options
 	owner   *syscall.Credential
 	command *exec.Cmd
-	exited  chan error
+	exited  chan struct{} // closed when the process has ended
 }
 
 // Start makes a data folder under the system's temporary folder, starts a
@@ -85,9 +85,11 @@ func (s *Server) Restart(ctx context.Context) error {
 	if err := s.command.Start(); err != nil {
 		return fmt.Errorf("start %s: %w", path, err)
 	}
-	exited := make(chan error, 1)
-	s.exited = exited
-	go func(command *exec.Cmd) { exited <- command.Wait() }(s.command)
+	s.exited = make(chan struct{})
+	go func(command *exec.Cmd, exited chan<- struct{}) {
+		_ = command.Wait() // ended by a signal, always; the log says why if it was not ours
+		close(exited)
+	}(s.command, s.exited)
 	return s.awaitAnswer(ctx)
 }
 
