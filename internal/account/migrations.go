@@ -1,0 +1,8 @@
+package account
+
+import "embed"
+
+// Migrations makes this package's tables.
+//
+//go:embed migrations/*.sql
+var Migrations embed.FS

@@ -1,0 +1,53 @@
+// Package area is the socket that every area fills once, in its area.go, and the house that
+// stands when all are plugged in. Wiring lists the areas; inbox, impact, search, documents and
+// exchange ask that list, so a new area costs one line there.
+package area
+
+import (
+	"context"
+	"io/fs"
+
+	"throughline/internal/clock"
+	"throughline/internal/content"
+	"throughline/internal/journal"
+	"throughline/internal/thread"
+)
+
+// Area is what one area gives to the house. Every field but Name may be nil.
+type Area struct {
+	Name       string
+	Migrations fs.FS
+	// Tell gives the verdicts of the area's stations.
+	Tell thread.Teller
+	// Win gives the word of the technical win. One area has it.
+	Win func(ctx context.Context, src journal.Source, p *thread.Picture) (string, error)
+	// Describe gives a card for a thing of one of the area's kinds.
+	Describe map[string]func(ctx context.Context, src journal.Source, id string) (Card, error)
+	// Inbox lists what waits for a person.
+	Inbox func(ctx context.Context, r *journal.Reader, person string, today clock.Date) ([]Waiting, error)
+	// Documents makes the area's deliverables for a deal.
+	Documents func(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error)
+	// Final names the area's acts that are withdrawn by an act of their own, never undone.
+	Final []string
+}
+
+// Card is a thing as a list, a search or a picture of impact shows it.
+type Card struct {
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Deal  string `json:"deal"` // a deal's id, empty for things of the workspace
+	Key   string `json:"key"`  // NWF-12, P3, D-2; may be empty
+	Title string `json:"title"`
+	Path  string `json:"path"` // its page below the deal's: "design?at=…"; the face puts /deals/NWF/ before it
+}
+
+// Waiting is one line of a person's inbox.
+type Waiting struct {
+	Deal  string     // the deal's id
+	What  string     // one sentence: what waits and for how long
+	Verb  string     // the next act, as the button says it: "Answer"
+	Path  string     // as in Card
+	Since clock.Date // the oldest first
+	Due   clock.Date
+	Key   string // the key of the thing it is about
+}

@@ -1,0 +1,51 @@
+package area
+
+import (
+	"context"
+
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/thread"
+)
+
+// House is an open workbench: what every face is handed.
+type House struct {
+	Journal *journal.Journal
+	Weaver  *thread.Weaver
+	Areas   []Area
+}
+
+// Assemble joins the areas' parts over a journal.
+func Assemble(j *journal.Journal, areas []Area) *House {
+	w := &thread.Weaver{}
+	j.Final = map[string]bool{}
+	for _, a := range areas {
+		if a.Tell != nil {
+			w.Tellers = append(w.Tellers, a.Tell)
+		}
+		if a.Win != nil {
+			w.Win = a.Win
+		}
+		for _, act := range a.Final {
+			j.Final[act] = true
+		}
+	}
+	j.Settle = w.Settle
+	return &House{Journal: j, Weaver: w, Areas: areas}
+}
+
+// Describe gives a thing's card, from whichever area knows its kind; false when none does.
+func (h *House) Describe(ctx context.Context, src journal.Source, kind, id string) (Card, bool, error) {
+	for _, a := range h.Areas {
+		if f := a.Describe[kind]; f != nil {
+			c, err := f(ctx, src, id)
+			return c, err == nil, err
+		}
+	}
+	return Card{}, false, nil
+}
+
+// Thread is a deal's thread as the source has it, judged on a day.
+func (h *House) Thread(ctx context.Context, src journal.Source, deal string, today clock.Date) (thread.Thread, error) {
+	return h.Weaver.Weave(ctx, src, deal, today)
+}

@@ -1,0 +1,13 @@
+// Package thread is the unit of everything: the requirement, what links to it, and how far it
+// has come.
+//
+// A requirement is what the customer needs, in one testable sentence. Areas link their things
+// to it; from what they find, each requirement gets ten stations, from heard to live, with the
+// signature between the fifth and the sixth. The rules stand once: which stations there are
+// (station.go), what is owed (owed.go), what a break is (breaks.go), when (due.go). Weave is
+// the pure function that applies them; it is the same for now, for any past moment, and for
+// verify. The states it gives are kept beside the requirement and counted beside the deal
+// (keep.go), in tables that are derived and not journalled.
+//
+// This package knows no area. Areas hand it verdicts.
+package thread

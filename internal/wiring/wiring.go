@@ -1,0 +1,48 @@
+// Package wiring is where the house is put together: the one list of areas. It is imported by
+// the program and by tests of whole rooms, and by nothing else.
+package wiring
+
+import (
+	"context"
+	"io/fs"
+	"strings"
+
+	"throughline/internal/account"
+	"throughline/internal/area"
+	"throughline/internal/journal"
+	"throughline/internal/store"
+	"throughline/internal/thread"
+)
+
+// areas lists the areas once. A new area is one line here.
+func areas() []area.Area {
+	return []area.Area{}
+}
+
+// Open opens a database (a postgres:// address, or a data folder with SQLite), brings it up
+// to date, and plugs the areas in.
+func Open(ctx context.Context, target string) (*area.House, error) {
+	db, err := openStore(ctx, target)
+	if err != nil {
+		return nil, err
+	}
+	sources := []fs.FS{journal.Migrations, account.Migrations, thread.Migrations}
+	all := areas()
+	for _, a := range all {
+		if a.Migrations != nil {
+			sources = append(sources, a.Migrations)
+		}
+	}
+	if err := store.Migrate(ctx, db, sources...); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return area.Assemble(&journal.Journal{DB: db}, all), nil
+}
+
+func openStore(ctx context.Context, target string) (*store.DB, error) {
+	if strings.HasPrefix(target, "postgres") {
+		return store.Open(ctx, target)
+	}
+	return store.OpenFolder(ctx, target)
+}
