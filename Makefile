@@ -13,7 +13,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 export CGO_ENABLED := 0
 export GOFLAGS     := -trimpath -buildvcs=false -ldflags=-s
 
-.PHONY: help run build test check generate
+.PHONY: help run build test check generate modules
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,7 +32,12 @@ check: ## formatting, vet, linters, known vulnerabilities, generated files
 	@go build -o bin/tools/check ./tools/check
 	@exec bin/tools/check
 
-generate: ## write the generated code and docs again
-	@npm ci --no-audit --no-fund --silent
+generate: modules ## write the generated code and docs again
 	@go run github.com/a-h/templ/cmd/templ generate -log-level error
 	@go generate ./...
+
+# npm packages, unless those here are the locked ones: npm ci takes all away first.
+modules:
+	@cmp -s package-lock.json node_modules/.locked || { \
+		command -v npm >/dev/null || { echo "npm is missing: install Node.js with npm (the Debian package npm)" >&2; exit 1; }; \
+		npm ci --no-audit --no-fund --loglevel=error >&2 && cp package-lock.json node_modules/.locked; }

@@ -52,7 +52,6 @@ var rooms = map[string]struct {
 	"design":     {areas, "the model, decisions, approval"},
 	"delivery":   {areas, "tasks, checks, gates, go-live"},
 
-	"wiring":    {across, "lists the areas once, for whoever asks all of them"},
 	"handoff":   {across, "freezes what several areas hold"},
 	"documents": {across, "draws every area's content as Markdown and HTML"},
 	"insight":   {across, "counts over all areas"},
@@ -98,14 +97,15 @@ var awaited = map[string]bool{
 // stands on a floor does not import them, except in tests.
 var outside = map[string]string{
 	"cmd/throughline":          "wires the house and does nothing else; imports every floor",
+	"internal/wiring":          "the one list of areas: for the program and for tests of whole rooms",
 	"internal/house":           "tests of the building",
 	"internal/browsertest":     "for tests only: a real browser",
 	"internal/store/storetest": "for tests only: fresh databases",
 	"tools":                    "programs for whoever builds the house, not part of what is built",
 }
 
-// beforehand are what tests beside a package (package x_test) may import from
-// above: fixtures are built by the same acts a user has.
+// beforehand are what tests may import from above: fixtures are built by the
+// same acts a user has, in a house that is put together.
 var beforehand = map[string]bool{"internal/sample": true, "internal/wiring": true}
 
 // webShared are the parts of internal/web that every page may import; all other

@@ -55,15 +55,10 @@ func TestImportsGoDown(t *testing.T) {
 				t.Errorf("%s imports %s: %s", p.ImportPath, to, reason)
 			}
 		}
-		for _, to := range p.TestImports {
-			if reason := refusal(p.ImportPath, to); reason != "" && !testOnly(to) {
-				t.Errorf("a test of %s imports %s: %s", p.ImportPath, to, reason)
-			}
-		}
-		for _, to := range p.XTestImports {
+		for _, to := range append(p.TestImports, p.XTestImports...) {
 			room, _ := roomOf(to)
 			if reason := refusal(p.ImportPath, to); reason != "" && !testOnly(to) && !beforehand[room] {
-				t.Errorf("a test beside %s imports %s: %s", p.ImportPath, to, reason)
+				t.Errorf("a test of %s imports %s: %s", p.ImportPath, to, reason)
 			}
 		}
 	}

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 
 	"throughline/internal/browsertest"
@@ -26,7 +23,7 @@ func seeToTools(ctx context.Context) error {
 			return fmt.Errorf("the Debian packages %s were installed but their programs are not found", strings.Join(still, ", "))
 		}
 	}
-	return seeToBrowserModules(ctx)
+	return seeToModules(ctx)
 }
 
 // missingPackages names the Debian packages whose programs are not here.
@@ -69,29 +66,16 @@ func installDebian(ctx context.Context, packages []string) error {
 	return nil
 }
 
-// seeToBrowserModules runs npm ci unless what it left fits the lock file.
-func seeToBrowserModules(ctx context.Context) error {
+// seeToModules has axe-core put where the browser tests read it.
+func seeToModules(ctx context.Context) error {
 	root, err := browsertest.Root()
 	if err != nil {
 		return err
 	}
-	lock, err := os.ReadFile(filepath.Join(root, "package-lock.json"))
-	if err != nil {
-		return fmt.Errorf("the list of npm packages: %w", err)
+	modules := exec.CommandContext(ctx, "make", "--no-print-directory", "modules")
+	modules.Dir = root
+	if out, err := modules.CombinedOutput(); err != nil {
+		return fmt.Errorf("the npm packages for the browser tests: %w\n%s", err, out)
 	}
-	// npm leaves no copy of the lock file it worked from, so one is kept here.
-	stamp := filepath.Join(root, "node_modules", ".throughline-lock")
-	if done, err := os.ReadFile(stamp); err == nil && bytes.Equal(done, lock) {
-		return nil
-	}
-	npm := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund")
-	npm.Dir = root
-	out, err := npm.CombinedOutput()
-	if errors.Is(err, exec.ErrNotFound) {
-		return fmt.Errorf("missing for the tests: npm. Install Node.js with npm (the Debian package npm)")
-	}
-	if err != nil {
-		return fmt.Errorf("npm ci: %w\n%s", err, out)
-	}
-	return os.WriteFile(stamp, lock, 0o644)
+	return nil
 }
