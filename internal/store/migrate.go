@@ -75,11 +75,12 @@ type Housework string
 
 // The whole list. Everything else is written by package journal.
 const (
-	Sessions Housework = "session"
-	Limits   Housework = "limit"
-	Cursors  Housework = "cursor"
-	Mappings Housework = "mapping"
-	Refresh  Housework = "refresh" // derived counters whose day has passed
+	Sessions    Housework = "session"
+	Credentials Housework = "credential" // password hashes: a journal never forgets
+	Limits      Housework = "limit"
+	Cursors     Housework = "cursor"
+	Mappings    Housework = "mapping"
+	Refresh     Housework = "refresh" // derived counters whose day has passed
 )
 
 // Housekeeping runs do in a writable transaction that is not journalled.

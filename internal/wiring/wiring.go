@@ -9,6 +9,7 @@ import (
 
 	"throughline/internal/account"
 	"throughline/internal/area"
+	"throughline/internal/auth"
 	"throughline/internal/journal"
 	"throughline/internal/store"
 	"throughline/internal/thread"
@@ -26,7 +27,7 @@ func Open(ctx context.Context, target string) (*area.House, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := []fs.FS{journal.Migrations, account.Migrations, thread.Migrations}
+	sources := []fs.FS{journal.Migrations, auth.Migrations, account.Migrations, thread.Migrations}
 	all := areas()
 	for _, a := range all {
 		if a.Migrations != nil {

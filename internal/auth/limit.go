@@ -1,0 +1,38 @@
+package auth
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"throughline/internal/clock"
+	"throughline/internal/problem"
+	"throughline/internal/store"
+)
+
+// knocks is how often a door may be knocked at in a window of time.
+const (
+	knocks = 10
+	window = 15 * time.Minute
+)
+
+var knock = store.SQL(`INSERT INTO door (door, since, knocks) VALUES ($1, $2, 1)
+	ON CONFLICT (door) DO UPDATE SET
+		knocks = CASE WHEN door.since < $3 THEN 1 ELSE door.knocks + 1 END,
+		since = CASE WHEN door.since < $3 THEN $2 ELSE door.since END
+	RETURNING knocks`)
+
+// Knock counts one try at a door (an address, a network address) and refuses when there were
+// too many. It is kept in the database, so that all copies of the program count together.
+func Knock(ctx context.Context, db *store.DB, door string) error {
+	n, now := 0, clock.Now(ctx)
+	err := db.Housekeeping(ctx, store.Limits, func(tx *sql.Tx) error {
+		var err error
+		n, _, err = store.One[int](ctx, tx, knock, door, now, now.Add(-window))
+		return err
+	})
+	if err == nil && n > knocks {
+		return problem.New(problem.Busy, "Too many tries. Wait 15 minutes and try again.")
+	}
+	return err
+}
