@@ -27,6 +27,9 @@ type Area struct {
 	Inbox func(ctx context.Context, r *journal.Reader, person string, today clock.Date) ([]Waiting, error)
 	// Documents makes the area's deliverables for a deal.
 	Documents func(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error)
+	// Acts says each of the area's acts in the past tense, for activity and for the line that
+	// tells a person what they just did: "evaluation.sign-off": "recorded a sign-off".
+	Acts map[string]string
 	// Final names the area's acts that are withdrawn by an act of their own, never undone.
 	Final []string
 }

@@ -3,6 +3,7 @@ package area
 import (
 	"context"
 
+	"throughline/internal/blob"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/thread"
@@ -13,11 +14,15 @@ type House struct {
 	Journal *journal.Journal
 	Weaver  *thread.Weaver
 	Areas   []Area
+	Files   blob.Store
+	acts    map[string]string
 }
 
 // Assemble joins the areas' parts over a journal.
 func Assemble(j *journal.Journal, areas []Area) *House {
 	w := &thread.Weaver{}
+	acts := map[string]string{}
+	areas = append([]Area{core}, areas...)
 	j.Final = map[string]bool{}
 	for _, a := range areas {
 		if a.Tell != nil {
@@ -29,9 +34,12 @@ func Assemble(j *journal.Journal, areas []Area) *House {
 		for _, act := range a.Final {
 			j.Final[act] = true
 		}
+		for act, words := range a.Acts {
+			acts[act] = words
+		}
 	}
 	j.Settle = w.Settle
-	return &House{Journal: j, Weaver: w, Areas: areas}
+	return &House{Journal: j, Weaver: w, Areas: areas, acts: acts}
 }
 
 // Describe gives a thing's card, from whichever area knows its kind; false when none does.
@@ -48,4 +56,12 @@ func (h *House) Describe(ctx context.Context, src journal.Source, kind, id strin
 // Thread is a deal's thread as the source has it, judged on a day.
 func (h *House) Thread(ctx context.Context, src journal.Source, deal string, today clock.Date) (thread.Thread, error) {
 	return h.Weaver.Weave(ctx, src, deal, today)
+}
+
+// Act says an act in the past tense: "withdrew a requirement".
+func (h *House) Act(name string) string {
+	if words, ok := h.acts[name]; ok {
+		return words
+	}
+	return name
 }

@@ -53,3 +53,10 @@ func AnswerQuestion(ctx context.Context, tx *journal.Tx, id string, revision int
 	q.Answer, q.AnsweredBy, q.AnsweredAt = answer, tx.Actor.Person, tx.Now()
 	return q, journal.Update(ctx, tx, &q)
 }
+
+var questionsWaiting = journal.Where[Question](questionKind, "asked_of = $2 AND answered_at = 0 ORDER BY asked_at LIMIT 50")
+
+// QuestionsFor lists the open questions that wait for a person, oldest first.
+func QuestionsFor(ctx context.Context, r *journal.Reader, person string) ([]Question, error) {
+	return questionsWaiting.List(ctx, r, person)
+}
