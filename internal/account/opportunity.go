@@ -133,3 +133,12 @@ func Deal(ctx context.Context, tx *journal.Tx, id string) (Opportunity, error) {
 	}
 	return journal.Load[Opportunity](ctx, tx, id)
 }
+
+// ByPrefix loads the deal of a prefix.
+func ByPrefix(ctx context.Context, r *journal.Reader, prefix string) (Opportunity, error) {
+	o, ok, err := dealByPrefix.One(ctx, r, prefix)
+	if err == nil && !ok {
+		err = problem.NotFound("deal", prefix)
+	}
+	return o, err
+}

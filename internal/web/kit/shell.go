@@ -1,0 +1,157 @@
+package kit
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"throughline/internal/account"
+	"throughline/internal/auth"
+	"throughline/internal/journal"
+	"throughline/internal/web/look"
+)
+
+// Shell is the frame of a page: bar, person, deal head and tabs, and the line that says what
+// was just done. current is the path of the bar's place the page belongs to ("/inbox").
+func (r *Request) Shell(title, current string) look.PageView {
+	v := look.PageView{Title: title}
+	if r.Person.ID == "" {
+		return v
+	}
+	v.Theme, v.KeysOff = r.theme(), r.Person.KeysOff
+	v.Nav = []look.Choice{
+		{Label: "Inbox", Href: "/inbox", Icon: "inbox", Key: "G I"},
+		{Label: "Deals", Href: "/deals", Icon: "deals", Key: "G D"},
+		{Label: "Import", Href: "/import", Icon: "import", Key: "G M"},
+		{Label: "Search", Href: "/search", Icon: "find", Key: "G S"},
+		{Label: "Settings", Href: "/settings", Icon: "settings", Key: "G T"},
+	}
+	for i := range v.Nav {
+		v.Nav[i].Current = v.Nav[i].Href == current
+	}
+	v.Person = r.personMenu()
+	v.Toast = r.toast()
+	return v
+}
+
+// theme is the person's own, or what the cookie of the theme switch says.
+func (r *Request) theme() string {
+	if c, err := r.Cookie("theme"); err == nil && (c.Value == "light" || c.Value == "dark") {
+		return c.Value
+	}
+	return r.Person.Theme
+}
+
+func (r *Request) personMenu() *look.Person {
+	p := &look.Person{Name: r.Person.Name, Role: string(r.Person.Role), SignOut: "/sign-out", Theme: "/settings/theme",
+		Links: []look.Choice{{Label: "Settings", Href: "/settings"}, {Label: "All keys", Href: "/keys"}}}
+	if !r.Home.Sample {
+		return p
+	}
+	people, err := auth.People(r.Ctx(), r.Reader)
+	if err != nil {
+		r.Site.Log.Warn("the people of the sample could not be read", "error", err)
+		return p
+	}
+	for _, o := range people {
+		if o.Active {
+			p.Switch = append(p.Switch, look.Switch{Person: o.Name, Role: string(o.Role), Action: "/switch", Name: "person", Value: o.ID, Current: o.ID == r.Person.ID})
+		}
+	}
+	return p
+}
+
+// toast says what the act named by ?done= did, when it was this person's, with undo.
+func (r *Request) toast() *look.ToastView {
+	done := r.URL.Query().Get("done")
+	if done == "" || r.Method != http.MethodGet {
+		return nil
+	}
+	rows, err := journal.Of(r.Ctx(), r.Reader, done)
+	if err != nil || len(rows) == 0 || rows[0].Actor != r.Person.ID {
+		return nil
+	}
+	words := r.House.Act(rows[0].Act)
+	t := &look.ToastView{Words: strings.ToUpper(words[:1]) + words[1:] + "."}
+	if rows[0].Act != "undo" && !r.House.Journal.Final[rows[0].Act] {
+		u := *r.URL
+		q := u.Query()
+		q.Del("done")
+		u.RawQuery = q.Encode()
+		t.Undo = &look.Act{Post: "/undo", Hidden: []look.Hidden{{Name: "act", Value: done}, {Name: "next", Value: u.RequestURI()}}}
+	}
+	return t
+}
+
+// DealShell is the frame of a page of the deal; tab is the label of the current tab.
+func (r *Request) DealShell(title, tab string) (look.PageView, error) {
+	v := r.Shell(title+" · "+r.Deal.Name, "/deals")
+	names, err := r.Names()
+	if err != nil {
+		return v, err
+	}
+	a, err := journal.Load[account.Account](r.Ctx(), r.Reader, r.Deal.Account)
+	if err != nil {
+		return v, err
+	}
+	d := &look.DealView{Crumb: look.Choice{Label: "Deals", Href: "/deals"}, Name: a.Name, About: r.Deal.Name, Key: r.Deal.Prefix, Parent: r.DealPath("")}
+	for _, m := range []struct{ id, role string }{{r.Deal.SE, "SE"}, {r.Deal.SA, "SA"}, {r.Deal.AE, "AE"}} {
+		if m.id != "" {
+			d.Team = append(d.Team, look.Person{Name: names.Of(m.id), Role: m.role})
+		}
+	}
+	if d.Facts, err = r.dealFacts(); err != nil {
+		return v, err
+	}
+	if r.Deal.NextStep != "" {
+		d.Next = &look.NextStep{Words: r.Deal.NextStep}
+	}
+	for _, t := range r.Site.Tabs(r) {
+		d.Tabs = append(d.Tabs, look.Choice{Label: t.Label, Href: r.DealPath(t.Path), Current: t.Label == tab, Seam: t.Seam})
+	}
+	v.Deal = d
+	return v, nil
+}
+
+// dealFacts is the row of facts in a deal's head.
+func (r *Request) dealFacts() ([]look.Fact, error) {
+	tally, _, err := r.House.Tally(r.Ctx(), r.Reader, r.Deal.ID, r.Today())
+	if err != nil {
+		return nil, err
+	}
+	stage := look.Fact{Label: "Stage", Value: stageWords(r.Deal), Note: "No close date"}
+	if r.Deal.SignedOn != "" {
+		stage.Note = "Signed " + Day(r.Deal.SignedOn, r.Today())
+	} else if r.Deal.CloseOn != "" {
+		stage.Note = "Closes " + Day(r.Deal.CloseOn, r.Today())
+	}
+	facts := []look.Fact{stage, {Label: "Value", Value: Money(r.Deal.Amount), Note: r.Deal.Type},
+		{Label: "Technical win", Value: Sentence(tally.TechnicalWin), Note: Counted(tally.Musts, "must", "musts"), Href: r.DealPath("evaluation")}}
+	breaks := look.Fact{Label: "Breaks", Value: fmt.Sprint(tally.Breaks), Note: Counted(tally.AtRisk, "promise at risk", "promises at risk"), Href: r.DealPath("")}
+	if tally.NoDates {
+		breaks.Note = "No dates"
+	}
+	facts = append(facts, breaks)
+	if r.Deal.GoLiveOn != "" {
+		facts = append(facts, look.Fact{Label: "Go-live", Value: Day(r.Deal.GoLiveOn, r.Today()), Note: "as planned"})
+	}
+	return facts, nil
+}
+
+func stageWords(d *account.Opportunity) string {
+	if d.Phase != account.Open && d.Phase != account.Won || d.Stage == "" {
+		return Sentence(string(d.Phase))
+	}
+	return d.Stage
+}
+
+// Back is where a form said to go on to, if it is a page of ours.
+func (r *Request) Back(otherwise string) string {
+	next := r.FormValue("next")
+	u, err := url.Parse(next)
+	if err != nil || next == "" || u.Host != "" || u.Scheme != "" || !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") || strings.HasPrefix(next, "/\\") {
+		return otherwise
+	}
+	return next
+}
