@@ -210,7 +210,7 @@ func TestAShortOrLongRowIsNotWhole(t *testing.T) {
 	for rec := range tb.Records(nil) {
 		got = append(got, tb.Whole(rec) == nil)
 	}
-	if want := []bool{true, false, true, false}; !slices.Equal(got, want) {
+	if want := []bool{true, false, false, false}; !slices.Equal(got, want) {
 		t.Errorf("whole: %v, want %v", got, want)
 	}
 }

@@ -165,12 +165,12 @@ func (t *Table) Records(skipped *Skipped) iter.Seq2[Record, error] {
 			yield(Record{}, err)
 			return
 		}
+		var f *Fault // outside the loop, or every row would cost one
 		for {
 			rec, err := r.next()
 			if errors.Is(err, io.EOF) {
 				return
 			}
-			var f *Fault
 			bad := errors.As(err, &f)
 			switch {
 			case err != nil && !bad:
@@ -196,13 +196,11 @@ func (t *Table) isHeader(cells []string) bool {
 		slices.EqualFunc(cells, t.written, func(a, b string) bool { return strings.TrimSpace(a) == b })
 }
 
-// Whole refuses a record with fewer cells than the header has, or with more
-// that hold something: a cut file, a line break or delimiter without quotes.
+// Whole refuses a record that has not as many cells as the header: a cut file, a
+// line break or a delimiter without quotes. An empty cell too many counts: it
+// may be the last of a row whose cells all stand one place off.
 func (t *Table) Whole(rec Record) *Fault {
 	have, want := len(rec.Cells), len(t.Header)
-	for have > want && strings.TrimSpace(rec.Cells[have-1]) == "" {
-		have--
-	}
 	if have == want {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,6 +53,9 @@ var fields = []Field{
 	fAmount, fCurrency, fCloseOn, fCreatedOn, fOwner, fNextStep, fLostReason, fProducts,
 	fContact, fContactID, fFirstName, fLastName, fEmail, fTitle, fPhone,
 }
+
+// Fields lists what a map may name, in the order in which it is best shown.
+func Fields() []Field { return slices.Clone(fields) }
 
 // fold makes two spellings of a column's name or a stage equal: case, accents,
 // blanks and punctuation do not count. % is kept: 'Probability (%)'.

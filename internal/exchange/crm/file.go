@@ -53,18 +53,7 @@ func Open(name string, src io.ReadSeeker, m Map) (*File, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
 	}
-	mapped := map[string]bool{}
-	for _, column := range m.Columns {
-		mapped[fold(column)] = column != ""
-	}
-	o := table.Options{Encoding: m.Encoding, Known: func(column string) bool {
-		key := fold(column)
-		return knownNames[key] || mapped[key]
-	}}
-	if m.Delimiter != "" {
-		o.Delimiter = m.Delimiter[0]
-	}
-	t, err := table.Open(src, o)
+	t, err := openTable(src, m)
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +66,30 @@ func Open(name string, src io.ReadSeeker, m Map) (*File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// Columns gives the names in a file's header, for a person who writes a map.
+func Columns(src io.ReadSeeker, m Map) ([]string, error) {
+	t, err := openTable(src, m)
+	if err != nil {
+		return nil, err
+	}
+	return t.Header, nil
+}
+
+func openTable(src io.ReadSeeker, m Map) (*table.Table, error) {
+	mapped := map[string]bool{}
+	for _, column := range m.Columns {
+		mapped[fold(column)] = column != ""
+	}
+	o := table.Options{Encoding: m.Encoding, Known: func(column string) bool {
+		key := fold(column)
+		return knownNames[key] || mapped[key]
+	}}
+	if m.Delimiter != "" {
+		o.Delimiter = m.Delimiter[0]
+	}
+	return table.Open(src, o)
 }
 
 // recognise finds the source and the place of every field.

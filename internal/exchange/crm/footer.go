@@ -20,22 +20,29 @@ var totalLine = regexp.MustCompile(`(?i)^((grand|sub) ?)?totals?( \([\d.,]+ [^)]
 // two reports pasted together.
 type footer struct{ in bool }
 
-// takes tells whether rec belongs to the footer.
+// takes tells whether rec belongs to the footer. A line of a footer may hold the
+// delimiter ('salesforce.com, inc.'), but it is never as long as a row.
 func (s *footer) takes(f *File, rec table.Record) bool {
 	first := strings.TrimSpace(rec.Cells[0])
-	alone := true
-	for _, c := range rec.Cells[1:] {
-		alone = alone && strings.TrimSpace(c) == ""
-	}
+	short := len(rec.Cells) < len(f.table.Header)
+	said := footerLines.MatchString(first) && (short || len(rec.Cells) == 1 || alone(rec.Cells))
 	switch {
-	case len(f.table.Header) == 1:
-		return footerLines.MatchString(first)
-	case alone && (s.in || rec.Blanks >= 2 && len(rec.Cells) == 1 || footerLines.MatchString(first)):
+	case short && (s.in || rec.Blanks >= 2 && len(rec.Cells) == 1), said:
 		s.in = true
 	case totalLine.MatchString(first) && f.nameless(rec):
 	default:
 		s.in = false
 		return false
+	}
+	return true
+}
+
+// alone tells that only the first cell holds something.
+func alone(cells []string) bool {
+	for _, c := range cells[1:] {
+		if strings.TrimSpace(c) != "" {
+			return false
+		}
 	}
 	return true
 }

@@ -24,7 +24,7 @@ func recognise(header []string) *Source {
 	for _, h := range header {
 		have[fold(h)] = true
 	}
-	any := func(names string) bool {
+	stands := func(names string) bool {
 		for _, n := range strings.Split(names, "|") {
 			if have[fold(n)] {
 				return true
@@ -35,12 +35,12 @@ func recognise(header []string) *Source {
 	var best *Source
 	most := 0
 	for i, s := range sources {
-		if slices.ContainsFunc(s.tell, func(names string) bool { return !any(names) }) || s.not != "" && any(s.not) {
+		if slices.ContainsFunc(s.tell, func(names string) bool { return !stands(names) }) || s.not != "" && stands(s.not) {
 			continue
 		}
 		n := 0
 		for _, names := range s.column {
-			if any(names) {
+			if stands(names) {
 				n++
 			}
 		}
