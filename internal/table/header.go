@@ -11,6 +11,26 @@ import (
 // name and filters first.
 const headerWithin = 50
 
+// search looks at the first records for a header.
+type search struct {
+	first, best         []string
+	firstLine, bestLine int
+	most                int // names known in best
+	fault               *Fault
+}
+
+// add looks at one record. A row in which the caller's words stand as values is
+// no header.
+func (s *search) add(rec Record, known func(string) bool) {
+	if s.first == nil || len(s.first) == 1 && len(rec.Cells) > 1 {
+		s.first, s.firstLine = slices.Clone(rec.Cells), rec.Line
+	}
+	n := knownAmong(rec.Cells, known)
+	if n > s.most && (2*n >= len(rec.Cells) || !readsLikeRow(rec.Cells)) {
+		s.best, s.bestLine, s.most = slices.Clone(rec.Cells), rec.Line, n
+	}
+}
+
 // findHeader takes the record with the most names the caller knows. Where it
 // knows none, the first record with more than one cell is the header, unless it
 // reads like a row: then the header is missing, which is said and never guessed.
@@ -19,9 +39,7 @@ func (t *Table) findHeader(known func(string) bool) error {
 	if err != nil {
 		return err
 	}
-	var best, first []string
-	var bestLine, firstLine, most int
-	var fault error
+	var s search
 	for range headerWithin {
 		rec, err := r.next()
 		if errors.Is(err, io.EOF) {
@@ -29,44 +47,39 @@ func (t *Table) findHeader(known func(string) bool) error {
 		}
 		var f *Fault
 		if errors.As(err, &f) && !f.Fatal {
-			if fault == nil {
-				fault = f
+			if s.fault == nil {
+				s.fault = f
 			}
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		if first == nil || len(first) == 1 && len(rec.Cells) > 1 {
-			first, firstLine = slices.Clone(rec.Cells), rec.Line
-		}
-		n := knownAmong(rec.Cells, known)
-		if 2*n < len(rec.Cells) && readsLikeRow(rec.Cells) {
-			continue // a row in which the caller's words stand as values
-		}
-		if n > most {
-			best, bestLine, most = slices.Clone(rec.Cells), rec.Line, n
-		}
+		s.add(rec, known)
 	}
+	return t.settle(s)
+}
+
+func (t *Table) settle(s search) error {
+	header, line := s.first, s.firstLine
 	switch {
-	case most > 1 || most == 1 && !readsLikeRow(best):
-		first, firstLine = best, bestLine
-	case first == nil && fault != nil:
-		f := *fault.(*Fault)
-		f.Fatal = true
-		return &f
-	case first == nil:
+	case s.most > 1 || s.most == 1 && !readsLikeRow(s.best):
+		header, line = s.best, s.bestLine
+	case header == nil && s.fault != nil:
+		s.fault.Fatal = true
+		return s.fault
+	case header == nil:
 		return fatal(0, "The file holds no row. Export it again.")
-	case readsLikeRow(first):
-		f := fatal(firstLine, "The first line reads like a row, not like a header. Put a line with the columns' names first.")
-		f.Value = Clip(strings.Join(first, string(rune(t.Delimiter))))
+	case readsLikeRow(header):
+		f := fatal(line, "The first line reads like a row, not like a header. Put a line with the columns' names first.")
+		f.Value = Clip(strings.Join(header, string(rune(t.Delimiter))))
 		return f
 	}
-	t.written = make([]string, len(first))
-	for i, c := range first {
-		first[i], t.written[i] = name(c), strings.TrimSpace(strings.Trim(c, "\uFEFF"))
+	t.written = make([]string, len(header))
+	for i, c := range header {
+		header[i], t.written[i] = name(c), strings.TrimSpace(strings.Trim(c, "\uFEFF"))
 	}
-	t.Header, t.HeaderLine = first, firstLine
+	t.Header, t.HeaderLine = header, line
 	return nil
 }
 
