@@ -126,6 +126,3 @@ func (s *scanner) cells(into []string) []string {
 	}
 	return into
 }
-
-// blank tells whether the scanned record is an empty line.
-func (s *scanner) blank() bool { return len(s.ends) == 1 && len(s.text) == 0 }

@@ -26,7 +26,7 @@ var salesforceReports = []Source{
 			fClosed:        "Closed|Geschlossen|Fermée|Cerrada",
 			fWon:           "Won|Gewonnen|Gagnée|Ganada",
 			fLostReason:    "Loss Reason|Lost Reason|Closed Lost Reason|Verlustgrund",
-			fProducts:      "Product Name|Produktname|Nom du produit|Nombre del producto",
+			fProducts:      "Product Name|Produktname|Nom du produit|Nombre del producto", //nolint:misspell // Spanish
 			fParent:        "Original Opportunity ID|Previous Opportunity ID|Renewed Opportunity ID",
 			fContact:       "Primary Contact|Primärer Kontakt|Contact principal",
 		},
