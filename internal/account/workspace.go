@@ -7,6 +7,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
+	"throughline/internal/store"
 )
 
 // Workspace is one team's whole world. Nothing of it is seen from another.
@@ -73,4 +74,18 @@ func (w Workspace) Location() *time.Location {
 		return time.UTC
 	}
 	return loc
+}
+
+// Place names a workspace to the program itself, before anyone is signed in to one.
+type Place struct {
+	ID, Name string
+	Sample   bool
+}
+
+var places = store.SQL(`SELECT id, name, sample FROM workspace WHERE workspace = id ORDER BY id`)
+
+// Workspaces lists every workspace of the database, for the program's own use: the command
+// line and the start.
+func Workspaces(ctx context.Context, q store.Querier) ([]Place, error) {
+	return store.List[Place](ctx, q, places)
 }

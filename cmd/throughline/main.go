@@ -1,0 +1,29 @@
+// Command throughline is the workbench: it wires the house and hands it to the command line.
+package main
+
+import (
+	"context"
+	"net/http"
+	"os"
+	"strings"
+
+	"throughline/internal/area"
+	"throughline/internal/cli"
+	"throughline/internal/web"
+	"throughline/internal/web/kit"
+	"throughline/internal/wiring"
+)
+
+// version is set when a release is linked.
+var version = "dev"
+
+func main() {
+	os.Exit(cli.Main(context.Background(), &cli.Parts{Version: version, Open: wiring.Open, Serve: serve}))
+}
+
+// serve builds the pages over an open house.
+func serve(h *area.House, s cli.Serving) (http.Handler, error) {
+	site := &kit.Site{House: h, Log: s.Log, Version: s.Version, Public: s.Public, Proxies: s.Proxies, Upload: s.Upload,
+		Sessions: kit.NewSessions(h, strings.HasPrefix(s.Public, "https://"))}
+	return web.Handler(site, nil, nil), nil
+}

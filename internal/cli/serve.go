@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+type serveCommand struct {
+	where
+	Addr    string   `help:"Where to listen." default:"127.0.0.1:8080" env:"THROUGHLINE_ADDR" placeholder:"HOST:PORT"`
+	Sample  bool     `help:"Make the sample workspace at the first start." default:"true" negatable:"" env:"THROUGHLINE_SAMPLE"`
+	Public  string   `help:"The address people use, as in https://throughline.example." env:"THROUGHLINE_PUBLIC" placeholder:"URL"`
+	Proxies []string `help:"Networks whose X-Forwarded-For is believed, as in 10.0.0.0/8." env:"THROUGHLINE_PROXIES" placeholder:"CIDR"`
+	Upload  int64    `help:"The largest upload through a browser, in MB." default:"64" env:"THROUGHLINE_UPLOAD"`
+}
+
+// Serving is what the web face must know of how it is served.
+type Serving struct {
+	Log     *slog.Logger
+	Version string
+	Public  string
+	Proxies []netip.Prefix
+	Upload  int64 // bytes
+	Sample  bool
+	// Link is called with the path of the sign-in link, when there is a sample to enter.
+	Link func(path string)
+}
+
+// patience is how long a stop waits for requests under way.
+const patience = 20 * time.Second
+
+// Run serves until it is told to stop, then finishes what it began.
+func (c serveCommand) Run(ctx context.Context, p *Parts) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	log := slog.New(slog.NewTextHandler(p.Err, nil))
+	serving := Serving{Log: log, Version: p.Version, Public: c.Public, Upload: c.Upload << 20, Sample: c.Sample}
+	for _, text := range c.Proxies {
+		prefix, err := netip.ParsePrefix(text)
+		if err != nil {
+			return fmt.Errorf("%w: --proxies %q is not a network like 10.0.0.0/8", errUse, text)
+		}
+		serving.Proxies = append(serving.Proxies, prefix)
+	}
+	h, err := c.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	defer h.Journal.DB.Close()
+	h.Files.Limit = serving.Upload
+	link := ""
+	serving.Link = func(path string) { link = path }
+	handler, err := p.Serve(h, serving)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w", c.Addr, err)
+	}
+	log.Info("Throughline serves", "address", listener.Addr().String(), "data", c.Data, "version", p.Version)
+	if link != "" {
+		fmt.Fprintf(p.Err, "http://%s%s\n", listener.Addr(), link)
+	}
+	return untilStopped(ctx, listener, handler)
+}
+
+func untilStopped(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	end, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := server.Shutdown(end); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return nil
+}

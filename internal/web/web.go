@@ -1,0 +1,43 @@
+// Package web serves the pages: it joins the route tables of the areas' pages and knows the
+// order of the rooms.
+package web
+
+import (
+	"net/http"
+
+	"throughline/internal/web/assets"
+	"throughline/internal/web/door"
+	"throughline/internal/web/kit"
+)
+
+// Routes is every page's route.
+func Routes() []kit.Route {
+	var out []kit.Route
+	for _, of := range []func() []kit.Route{
+		door.Routes,
+	} {
+		out = append(out, of()...)
+	}
+	return out
+}
+
+// Tabs are the rooms of a deal, in the order of the stations.
+func Tabs(*kit.Request) []kit.Tab {
+	return []kit.Tab{
+		{Label: "Thread", Path: ""},
+	}
+}
+
+// Handler serves pages, assets and whatever else is mounted (the JSON API).
+func Handler(site *kit.Site, link *door.Link, mounts map[string]http.Handler) http.Handler {
+	site.Tabs = Tabs
+	mux := http.NewServeMux()
+	mux.Handle("GET /assets/", assets.Handler())
+	mux.Handle("GET /healthz", door.Health())
+	mux.Handle("GET /readyz", door.Ready(site.House))
+	for path, h := range mounts {
+		mux.Handle(path, h)
+	}
+	mux.Handle("/", site.Handler(append(Routes(), link.Routes()...)))
+	return mux
+}
