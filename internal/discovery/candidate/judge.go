@@ -1,0 +1,241 @@
+package candidate
+
+import (
+	"regexp"
+	"strings"
+)
+
+// verdict is how much a sentence of the customer speaks for a need, and why.
+type verdict struct {
+	score float64
+	why   []string
+	cues  cues
+	fact  bool // it tells how things are
+	lean  bool // it only makes sense beside the sentence before
+}
+
+// Needed is the score from which a sentence is proposed.
+const needed = 2.0
+
+// context is what a sentence is heard in.
+type context struct {
+	asked  ask
+	first  bool // the first sentences of an answer
+	after  bool // a candidate stands before it in the same turn
+	german bool
+}
+
+// weight is what each cue adds and the reason it gives. The best counts whole, each other a third.
+var weights = []struct {
+	cue    string
+	weight float64
+	why    string
+}{
+	{"must", 3, "says it is needed"},
+	{"forbid", 2.5, "says what must not happen"},
+	{"refuse", 2, "says what they will not do"},
+	{"exclusive", 2.1, "allows one way only"},
+	{"loath", 1.7, "says what they do not want"},
+	{"want", 2.2, "says what is wanted"},
+	{"wish", 2.1, "says what would be good"},
+	{"stay", 2, "says where it has to stay"},
+	{"authority", 1.4, "names a rule or who enforces it"},
+	{"standard", 1.3, "names a standard or control"},
+	{"deadline", 1.4, "names a date or a step to be done by then"},
+	{"manner", 1.2, "says how it has to happen"},
+	{"whole", 1.2, "speaks of all or none"},
+	{"money", 1.0, "speaks of money"},
+	{"propose", 1.0, "names a figure to aim for"},
+	{"listing", 0.6, "goes on with a list"},
+	{"later", 0.6, "says how much it matters"},
+}
+
+var (
+	leadsNo     = regexp.MustCompile(`(?i)^(so |and |but |und |also )?(no|none|kein|keine|keinen) \p{L}+ .*\p{L}+`)
+	noAnswer    = regexp.MustCompile(`(?i)^(no|nein)[,.] ?`)
+	noPhrase    = regexp.MustCompile(`(?i)^(and |but |so )?no (problem|worries|idea|way|thanks|one's|rush|need|doubt|surprise|kidding|wonder|question|offen[cs]e)`)
+	leavesNot   = regexp.MustCompile(`(?i)\b(none of (it|that|this|them)|nothing|no \w+|never|not|nicht|nichts|keine?)\b.{0,30}\b(leaves?|leaving|goes|go|touch(es)?|gets?|reach(es)?|ends? up|geht|verlässt)\b`)
+	notPast     = regexp.MustCompile(`(?i)\bif (your|the|it|a|an|we leave|somebody|someone|adding)\b`)
+	notDoing    = regexp.MustCompile(`(?i)\b(i'm|we're|i am|we are) not (\w+ing)\b`)
+	standing    = regexp.MustCompile(`(?i)^((and|so|but|also|then|the|our|my|that) )*((\p{L}+ ){1,5})(comes?|goes|go|gets?|moves?|runs?|posts?|works?|carries|stays?|is logged|are logged|lands?|syncs?|shows?|keeps?) `)
+	conditional = regexp.MustCompile(`(?i)^(and |but |so |then |also |und )*(even )?(if|when|whenever|once|wenn|falls|sobald) (a|an|the|your|our|my|it|that|this|any|anything|somebody|someone|anybody|one|two|they|there's|ein|eine|der|die|das|jemand|ich|i)\b`)
+	negated     = regexp.MustCompile(`(?i)\b(doesn't|don't|isn't|aren't|won't|not|never|no|nobody|nothing|nicht|kein\w*|nichts)\b`)
+	date        = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|weekend|quarter|christmas|easter|thanksgiving|year|month|week|freeze|peak|q[1-4]|season|term|\d{1,2}(st|nd|rd|th)|januar|februar|märz|mai|juni|juli|oktober|dezember|wochenende|jahres\w*|herbst|sommer|frühjahr)\b`)
+	correction  = regexp.MustCompile(`(?i)^(no|nope|nein|nee|not quite|actually)[,.] \S+ \S+ \S+`)
+	permits     = regexp.MustCompile(`(?i)\b(nicht|nichts|nie|niemals|kein\w*|nur|niemand|höchstens|maximal|länger|mehr)\b`)
+	isFine      = regexp.MustCompile(`(?i)\b(fine|okay|ok|egal|reicht|passt)[.!]?$`)
+)
+
+// judge weighs one sentence of the customer.
+func judge(s sentence, c context, lex lexicon) verdict {
+	v := verdict{cues: lex.find(s.words)}
+	text := strings.ReplaceAll(s.text, "’", "'")
+	q := quantities(s, c.german)
+	limited := limits(q, v.cues)
+	v.lean = lex.starts(s.words, "lean") && len(q) == 0
+	if parts := butParts(s); len(parts) == 2 && v.cues.has("denied", "today", "past", "state") {
+		a, b := judge(parts[0], c, lex), judge(parts[1], c, lex)
+		if b.score >= needed && a.score < needed {
+			return b
+		}
+		if a.score >= needed && a.score > b.score {
+			return a
+		}
+	}
+	if off(&v, s, text) {
+		return v
+	}
+	best, rest := 0.0, 0.0
+	for _, w := range weights {
+		m, found := v.cues[w.cue]
+		if !found || w.cue == "forbid" && c.german && strings.HasPrefix(m.phrase, "d") && !permits.MatchString(text) || w.cue == "refuse" && !volition(text) {
+			continue
+		}
+		v.why = append(v.why, w.why+" ('"+m.phrase+"')")
+		rest += min(w.weight, 2)
+		if w.weight > best {
+			best = w.weight
+		}
+	}
+	v.score = best + (rest-min(best, 2))/3
+	if limited {
+		v.add(1.6, "sets a limit to a number")
+	} else if len(q) > 0 && v.score > 0 {
+		v.add(0.4, "")
+	}
+	if leadsNo.MatchString(text) && !noAnswer.MatchString(text) && !noPhrase.MatchString(text) && len(s.words) >= 4 {
+		v.add(2, "begins with 'no'")
+	}
+	if leavesNot.MatchString(text) {
+		v.add(1.2, "says what must not leave or arrive")
+	}
+	if m := conditional.FindString(text); m != "" && !v.cues.has("today", "state") {
+		v.add(1, "says what happens if")
+		if negated.MatchString(text) || v.cues.has("manner", "must", "limit", "whole") {
+			v.add(1, "")
+		}
+	}
+	if v.cues.has("deadline") && date.MatchString(text) {
+		v.add(0.8, "with a date")
+	}
+	if correction.MatchString(text) && v.score > 0 {
+		v.add(0.8, "corrects what our side said")
+	}
+	if standing.MatchString(text) && v.cues.has("whole", "manner", "deadline", "standard", "authority") {
+		v.add(0.6, "states a rule")
+	}
+	answer(&v, s, c, q)
+	present(&v, s, c, q)
+	return v
+}
+
+func (v *verdict) add(n float64, why string) {
+	v.score += n
+	if why != "" {
+		v.why = append(v.why, why)
+	}
+}
+
+// off takes out what speaks of a need without having one.
+func off(v *verdict, s sentence, text string) bool {
+	switch {
+	case v.cues.has("chat", "reported", "imagined", "denied"):
+		return true
+	case v.cues.has("errand") && !v.cues.has("must", "forbid", "want"):
+		return true
+	case s.question && !v.cues.has("wish") && !(v.cues.has("must") && strings.Contains(strings.ToLower(text), "we'd need")):
+		return true
+	case len(s.words) < 2:
+		return !anyFigure(s)
+	}
+	return false
+}
+
+func anyFigure(s sentence) bool {
+	for i := range s.words {
+		if _, _, _, ok := numberAt(s.words, i, true); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// volition tells 'we're not storing card numbers' from 'we're not sure'.
+func volition(text string) bool {
+	m := notDoing.FindStringSubmatch(text)
+	low := strings.ToLower(text)
+	if m == nil {
+		return strings.Contains(low, "won't") || strings.Contains(low, "will not") || strings.Contains(low, "nicht") || strings.Contains(low, "keine")
+	}
+	switch strings.ToLower(m[2]) {
+	case "getting", "trying", "saying", "looking", "asking", "planning", "kidding", "being", "talking", "thinking", "telling", "expecting", "hoping", "feeling", "worrying", "missing", "complaining", "joking", "growing", "hiring", "seeing", "hearing":
+		return false
+	}
+	return true
+}
+
+// limits says whether a number has a word of limit beside it.
+func limits(q []quantity, c cues) bool {
+	for _, x := range q {
+		if x.explicit && (x.unit != "" || c.has("limit")) {
+			return true
+		}
+	}
+	return len(q) > 0 && c.has("limit", "lean")
+}
+
+// answer adds what our question lends to its answer.
+func answer(v *verdict, s sentence, c context, q []quantity) {
+	switch {
+	case c.asked == askNeed && c.first && len(q) > 0:
+		v.add(2.2, "answers what is needed with a figure")
+	case c.asked == askNeed && c.first && len(s.words) >= 5 && !v.cues.has("past", "today", "state"):
+		v.add(1.3, "answers what is needed")
+	case c.asked == askNeed && v.score > 0:
+		v.add(0.5, "")
+	case c.asked == askTopic && c.first && len(q) > 0:
+		v.add(1.2, "answers with a figure")
+	case c.asked == askTopic && v.score > 0:
+		v.add(0.6, "")
+	case c.asked == askFact && c.first && !v.cues.has("must", "forbid", "want", "wish"):
+		v.add(-1, "")
+	}
+	if c.after && v.score > 0 {
+		v.add(0.4, "")
+	}
+}
+
+// present takes away what tells of today or yesterday.
+func present(v *verdict, s sentence, c context, q []quantity) {
+	strong := v.cues.has("must", "forbid", "want", "wish")
+	switch {
+	case v.cues.has("past") && !notPast.MatchString(s.text):
+		v.score -= 2.5
+		v.fact = true
+	case v.cues.has("today"):
+		v.score -= 2.5
+		v.fact = true
+	case v.cues.has("state") && !strong:
+		v.score -= 1.2
+		v.fact = true
+	case v.score < needed && (len(q) > 0 || c.asked == askFact):
+		v.fact = true
+	}
+	if isFine.MatchString(s.text) && len(q) == 0 && !v.cues.has("must") {
+		v.score -= 1
+	}
+}
+
+// butParts cuts a sentence at its 'but': the second half takes the first back.
+func butParts(s sentence) []sentence {
+	for i, w := range s.words {
+		if i < 3 || i+3 > len(s.words) || w.low != "but" && w.low != "aber" && w.low != "though" && w.low != "sondern" {
+			continue
+		}
+		a, b := s, s
+		a.text, b.text = s.text[:w.start], s.text[w.start:]
+		a.words, b.words = tokens(a.text), tokens(b.text)
+		return []sentence{a, b}
+	}
+	return nil
+}
