@@ -31,6 +31,8 @@ type Parts struct {
 // commands is the grammar.
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Serve the pages and the JSON API."`
+	Thread  threadCommand  `cmd:"" help:"Print the thread of a deal, now or as of a past moment."`
+	Verify  verifyCommand  `cmd:"" help:"Check the journal and that everything stored is what it tells."`
 	User    userCommand    `cmd:"" help:"Add a person who can sign in."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }

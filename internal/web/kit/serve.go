@@ -132,7 +132,7 @@ func (r *Request) fail(route Route, err error) {
 		_ = r.Go("/sign-in?next=" + url.QueryEscape(r.URL.RequestURI()))
 		return
 	}
-	if route.Page != nil && r.Person.ID != "" && kind != problem.Missing {
+	if route.Page != nil && (r.Person.ID != "" || route.Needs == "") && kind != problem.Missing {
 		r.Failed = p
 		if err := route.Page(r); err == nil {
 			return
