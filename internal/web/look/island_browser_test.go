@@ -1,8 +1,10 @@
 package look_test
 
 import (
+	"context"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -137,4 +139,21 @@ func TestTheThemeIsACookieTheServerCanRead(t *testing.T) {
 	until(t, ctx, `document.documentElement.dataset.theme === "dark" && document.cookie.includes("theme=dark")`)
 	eval[bool](t, ctx, `document.querySelector('[data-theme-form] [value=""]').click(), true`)
 	until(t, ctx, `!document.cookie.includes("theme=")`)
+}
+
+// One landscape A4 page within its margins is 1032 by 703 px.
+func TestTheThreadPrintsOnOneLandscapePage(t *testing.T) {
+	ctx := tab(t, 1032, "/thread?at=NWF-7.proven")
+	must(t, chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	})))
+	bottom := eval[float64](t, ctx, `document.querySelector(".thread").getBoundingClientRect().bottom + scrollY`)
+	if bottom > 703 {
+		t.Errorf("the thread of 17 requirements ends at %.0f px, past the foot of the page at 703", bottom)
+	}
+	if w := eval[int](t, ctx, `document.documentElement.scrollWidth`); w > 1032 {
+		t.Errorf("it is %d px wide on a page of 1032", w)
+	}
+	shoot(t, ctx, "print", "light", 1032)
 }

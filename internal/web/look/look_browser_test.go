@@ -127,7 +127,7 @@ func check(t *testing.T, ctx context.Context, source string) []violation {
 
 func TestNoPageHasAnythingForAxeToFind(t *testing.T) {
 	source := axe(t)
-	for _, path := range []string{"/", "/thread?at=NWF-7.proven", "/thread?day=85&compare=signature", "/failure", "/sign-in"} {
+	for _, path := range []string{"/", "/thread?at=NWF-7.proven", "/thread?compare=signature&fold=Events+out&density=compact", "/thread?day=85", "/failure", "/sign-in"} {
 		for _, theme := range []string{"light", "dark"} {
 			for _, width := range []int64{1440, 1100, 390} {
 				t.Run(fmt.Sprintf("%s %s %d", path, theme, width), func(t *testing.T) {

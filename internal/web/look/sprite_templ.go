@@ -61,7 +61,7 @@ func emptyThread() templ.Component {
 			templ_7745c5c3_Var2 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<svg class=\"empty-thread\" viewBox=\"0 0 660 40\" width=\"100%\" height=\"40\" role=\"img\" aria-label=\"An empty thread: ten stations, heard first, live last\"><path class=\"guide\" d=\"M30 20H630\" stroke-width=\"1\" stroke-dasharray=\"2 4\"></path> <path class=\"stitches\" d=\"M327 36l7-6M327 26l7-6M327 16l7-6\" stroke-width=\"1.7\" stroke-linecap=\"round\"></path> <circle class=\"open\" cx=\"30\" cy=\"20\" r=\"6\"></circle> <path class=\"open-half\" d=\"M30 14a6 6 0 0 0 0 12z\"></path> ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<svg class=\"empty-thread\" viewBox=\"0 0 660 40\" width=\"100%\" height=\"40\" preserveAspectRatio=\"xMinYMid\" role=\"img\" aria-label=\"An empty thread: ten stations, heard first, live last\"><path class=\"guide\" d=\"M30 20H630\" stroke-width=\"1\" stroke-dasharray=\"2 4\"></path> <path class=\"stitches\" d=\"M327 36l7-6M327 26l7-6M327 16l7-6\" stroke-width=\"1.7\" stroke-linecap=\"round\"></path> <circle class=\"open\" cx=\"30\" cy=\"20\" r=\"6\"></circle> <path class=\"open-half\" d=\"M30 14a6 6 0 0 0 0 12z\"></path> ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

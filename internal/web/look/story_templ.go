@@ -1051,6 +1051,7 @@ func storyThreadPage(q url.Values) templ.Component {
 		v := storyThread("/thread", q)
 		page := storyPage("Northwind Freight", "Deals", q)
 		page.Deal = storyDeal()
+		page.Printed = "Northwind Freight · as of 23 Nov 2026 · printed by Mara Lindqvist"
 		templ_7745c5c3_Var39 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

@@ -52,7 +52,7 @@ func storyCell(code rune, station, day int, compare bool) Cell {
 	if code == 'S' {
 		c.Late = "3 d late"
 	}
-	c.Changed = compare && when > storySigned && c.State != Missing
+	c.Changed = compare && when > storySigned && c.State != Missing && c.State != NotNeeded
 	return c
 }
 
@@ -102,6 +102,13 @@ func storyThread(path string, q url.Values) ThreadView {
 			v.Groups = append(v.Groups, ThreadGroup{Name: s.group})
 		}
 		v.Groups[len(v.Groups)-1].Rows = append(v.Groups[len(v.Groups)-1].Rows, r)
+	}
+	for i := range v.Groups {
+		g := &v.Groups[i]
+		g.Toggle = a.With("fold", g.Name)
+		if q.Get("fold") == g.Name {
+			g.Folded, g.Worst, g.Toggle = true, Worst(g.Rows), a.With("fold", "")
+		}
 	}
 	v.Filters = []Choice{
 		{Label: "All", Count: strconv.Itoa(all), Href: a.With("show", ""), Current: show == "", Key: "1"},

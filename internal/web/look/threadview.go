@@ -119,6 +119,37 @@ func (k Knot) Words() string {
 	return ""
 }
 
+// badness orders cells for a folded group: a break before all, then what has come least far.
+func (c Cell) badness() int {
+	if c.Break {
+		return 5
+	}
+	switch c.State {
+	case Failed:
+		return 4
+	case Missing, "":
+		return 3
+	case Started:
+		return 2
+	case Reached:
+		return 1
+	}
+	return 0
+}
+
+// Worst gives a folded group its worst cell at each station; rows that owe nothing do not count.
+func Worst(rows []ThreadRow) (worst [10]Cell) {
+	for i := range worst {
+		worst[i] = Cell{State: NotNeeded}
+		for _, r := range rows {
+			if r.Quiet == "" && r.Cells[i].badness() > worst[i].badness() {
+				worst[i] = Cell{State: r.Cells[i].State, Break: r.Cells[i].Break}
+			}
+		}
+	}
+	return worst
+}
+
 // name is the full accessible name of a cell: "NWF-7 proven: break, failed".
 func (c Cell) name(key string, station int) string {
 	var b strings.Builder
