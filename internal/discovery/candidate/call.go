@@ -17,7 +17,7 @@ func (f *finder) readCall() {
 		if t.side == ours {
 			f.hearOurs(i)
 		} else {
-			f.hearTheirs(t)
+			f.hearTheirs(i)
 		}
 	}
 }
@@ -60,11 +60,20 @@ func (f *finder) restated(s sentence, speaker, by string) bool {
 }
 
 // hearTheirs weighs each sentence of the customer, then joins what belongs together.
-func (f *finder) hearTheirs(t *turn) {
+func (f *finder) hearTheirs(i int) {
+	t := &f.call.turns[i]
+	reply, echo := 0.0, ""
+	if i+1 < len(f.call.turns) && f.call.turns[i+1].side == ours {
+		reply, echo = replied(f.call.turns[i+1])
+	}
 	verdicts := make([]verdict, len(t.sentences))
 	answered := 0
 	for k, s := range t.sentences {
-		c := context{asked: f.kind, first: answered < 2, german: f.call.german, after: k > 0 && verdicts[k-1].score >= needed}
+		c := context{asked: f.kind, first: answered < 2, german: f.call.german, after: k > 0 && verdicts[k-1].score >= needed,
+			today: k > 0 && verdicts[k-1].fact && verdicts[k-1].score < needed && verdicts[k-1].cues.has("today", "past")}
+		if k >= len(t.sentences)-2 { // a reply is to what was said last
+			c.reply, c.echo = reply, echo
+		}
 		verdicts[k] = judge(s, c, f.call.words())
 		if k > 0 && verdicts[k-1].cues.has("denied", "imagined") && points(s) { // 'We don't want those moved. They stay in the archive.'
 			verdicts[k].score = 0
@@ -125,10 +134,25 @@ func (f *finder) reach(t *turn, v []verdict, k int) (from, to int) {
 			from = k - 1
 		}
 	}
-	for to < len(t.sentences) && to-k < 3 && (v[to].lean || continues(t.sentences[to], v[to], lex)) {
+	for to < len(t.sentences) && to-k < 3 && (v[to].lean || continues(t.sentences[to], v[to], lex) || f.sameNeed(t.sentences[to-1], t.sentences[to], v[to])) {
 		to++
 	}
 	return from, to
+}
+
+// sameNeed says whether a sentence that would be proposed by itself goes on with the one before
+// in the same breath: short, no 'and' or 'we need' that opens another, no second limit.
+func (f *finder) sameNeed(before, s sentence, v verdict) bool {
+	if v.score < needed || s.question || len(before.words)+len(s.words) > 26 || f.call.words().starts(s.words, "listing") {
+		return false
+	}
+	switch s.words[0].low {
+	case "and", "also", "plus", "und", "außerdem", "but", "aber":
+		return len(s.words) <= 7 && !v.cues.has("must", "want", "wish")
+	case "we", "i", "you", "wir", "ich", "we'd", "i'd", "it'd", "what":
+		return !v.cues.has("must", "want", "wish", "loath", "forbid")
+	}
+	return len(quantities(before, f.call.german)) == 0 || len(quantities(s, f.call.german)) == 0
 }
 
 // points says whether a sentence begins by pointing at the one before.
@@ -163,6 +187,9 @@ func continues(s sentence, v verdict, lex lexicon) bool {
 	case "otherwise", "because", "not", "which", "until", "including", "measured", "sonst", "weil", "nicht", "period", "if", "even", "meaning", "so":
 		return len(s.words) <= 18 && !(s.words[0].low == "so" && own)
 	case "and", "but", "also", "plus", "und", "aber", "then":
+		if len(s.words) > 1 && (s.words[1].low == "nothing" || s.words[1].low == "no" || s.words[1].low == "not" || s.words[1].low == "nichts") {
+			return len(s.words) <= 8
+		}
 		return len(s.words) <= 6 && v.score < needed
 	}
 	if points(s) {

@@ -23,6 +23,9 @@ type context struct {
 	first  bool // the first sentences of an answer
 	after  bool // a candidate stands before it in the same turn
 	german bool
+	today  bool    // the sentence before it tells of today
+	reply  float64 // what our side's reply makes of it, see replied
+	echo   string  // the words of that reply
 }
 
 // weight is what each cue adds and the reason it gives. The best counts whole, each other a third.
@@ -34,6 +37,7 @@ var weights = []struct {
 	{"must", 3, "says it is needed"},
 	{"forbid", 2.5, "says what must not happen"},
 	{"refuse", 2, "says what they will not do"},
+	{"demand", 1.9, "asks it of us"},
 	{"exclusive", 2.1, "allows one way only"},
 	{"loath", 1.7, "says what they do not want"},
 	{"want", 2.2, "says what is wanted"},
@@ -62,6 +66,7 @@ var (
 	negated     = regexp.MustCompile(`(?i)\b(doesn't|don't|isn't|aren't|won't|not|never|no|nobody|nothing|nicht|kein\w*|nichts)\b`)
 	date        = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|weekend|quarter|christmas|easter|thanksgiving|year|month|week|freeze|peak|q[1-4]|season|term|\d{1,2}(st|nd|rd|th)|januar|februar|märz|mai|juni|juli|oktober|dezember|wochenende|jahres\w*|herbst|sommer|frühjahr)\b`)
 	correction  = regexp.MustCompile(`(?i)^(no|nope|nein|nee|not quite|actually)[,.] \S+ \S+ \S+`)
+	pointing    = regexp.MustCompile(`(?i)\b(that|it|this|das)[.!]?$`)
 	permits     = regexp.MustCompile(`(?i)\b(nicht|nichts|nie|niemals|kein\w*|nur|niemand|höchstens|maximal|länger|mehr)\b`)
 	isFine      = regexp.MustCompile(`(?i)\b(fine|okay|ok|egal|reicht|passt)[.!]?$`)
 )
@@ -124,6 +129,16 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	if standing.MatchString(text) && v.cues.has("whole", "manner", "deadline", "standard", "authority") {
 		v.add(0.6, "states a rule")
 	}
+	if len(s.words) >= 6 && !s.question && !lex.starts(s.words, "yes") && !c.today { // a plain statement: what was asked and what our side replied decide
+		v.add(0.7, "")
+	}
+	if c.reply > 1 && c.today {
+		v.add(c.reply/2, "")
+	} else if c.reply > 1 {
+		v.add(c.reply, "our side replied with what it can do ('"+c.echo+"')")
+	} else {
+		v.add(c.reply, "")
+	}
 	answer(&v, s, c, q)
 	present(&v, s, c, q)
 	return v
@@ -145,6 +160,10 @@ func off(v *verdict, s sentence, text string) bool {
 		return true
 	case s.question && !v.cues.has("wish") && !(v.cues.has("must") && strings.Contains(strings.ToLower(text), "we'd need")):
 		return true
+	case personal(s):
+		return true
+	case len(s.words) <= 5 && pointing.MatchString(text) && v.cues.has("refuse"):
+		return true // 'We're not doing that' speaks of what was said before
 	case len(s.words) < 2:
 		return !anyFigure(s)
 	}
@@ -158,6 +177,34 @@ func anyFigure(s sentence) bool {
 		}
 	}
 	return false
+}
+
+// used are verbs by which a person uses a system or holds it to account: 'I need to see' is a
+// need, 'I need to yell at someone' is not.
+var used = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields("see know be have keep track show prove send pull find export report change add print sign trust use make do let allow accept give pay put take move import read write load search filter sort edit approve reproduce restore replay get pass open close assign tell reach stop start set turn hand afford bring rely count look compare") {
+		used[w] = true
+	}
+}
+
+var selfOnly = regexp.MustCompile(`(?i)\bi (?:must|have to|need to|'ve got to|gotta|should|can't|cannot|couldn't|really need to|really have to) (?:really |just |also |then )?(\p{L}+)`)
+
+// personal says whether the only need in a sentence is an errand of the person who speaks.
+func personal(s sentence) bool {
+	text := strings.ReplaceAll(s.text, "’", "'")
+	text = strings.ReplaceAll(text, "I've got to", "I have to")
+	m := selfOnly.FindAllStringSubmatchIndex(text, 4)
+	if len(m) == 0 {
+		return false
+	}
+	for _, x := range m {
+		if used[strings.ToLower(text[x[2]:x[3]])] {
+			return false
+		}
+	}
+	return len(s.words) <= 12
 }
 
 // volition tells 'we're not storing card numbers' from 'we're not sure'.
@@ -177,7 +224,7 @@ func volition(text string) bool {
 // limits says whether a number has a word of limit beside it.
 func limits(q []quantity, c cues) bool {
 	for _, x := range q {
-		if x.explicit && (x.unit != "" || c.has("limit")) {
+		if x.explicit && !x.weak && (x.unit != "" || c.has("limit")) {
 			return true
 		}
 	}

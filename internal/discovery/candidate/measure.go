@@ -40,19 +40,20 @@ func compare(q *quantity, s sentence) {
 			for gap := 0; gap <= 1; gap++ {
 				from := q.from - len(f) - gap
 				if from >= 0 && len(f)*2-gap > best && same(w[from:], f) && (gap == 0 || filler[w[q.from-1].low]) {
-					best, q.comparison, q.explicit = len(f)*2-gap, comparison, true
+					best, q.comparison, q.explicit, q.weak = len(f)*2-gap, comparison, true, p == "in"
 				}
 			}
 		}
 	}
-	if best > 0 && (q.comparison != "<=" || w[q.from-1].low != "in") {
+	if best > 0 && !q.weak {
 		return
 	}
+	best = 0
 	for comparison, phrases := range comparingAfter {
 		for _, p := range phrases {
 			f := strings.Fields(p)
 			if q.to+len(f) <= len(w) && same(w[q.to:], f) && len(f) > best {
-				best, q.comparison, q.explicit = len(f), comparison, true
+				best, q.comparison, q.explicit, q.weak = len(f), comparison, true, false
 			}
 		}
 	}
@@ -74,7 +75,7 @@ var reaching = map[string]bool{}
 
 func init() {
 	for _, w := range strings.Fields(`keep keeps kept keeping retain retained retention store stored archive archived retry retries retrying buffer logs log logged
-		reproduce history minimum back aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar zurück gespeichert weiterlaufen survive holds hold sustained offline`) {
+		reproduce history minimum back aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar zurück gespeichert weiterlaufen survive holds hold still sustained offline`) {
 		keeping[w] = true
 	}
 	for _, w := range strings.Fields(`uptime available availability accuracy accurate precision success up sla verfügbar verfügbarkeit cases nines match matched recall coverage fälle`) {
@@ -85,7 +86,7 @@ func init() {
 // comparisonOf is the comparison meant when no word of comparison stands there: what is kept is
 // kept at least so long, load is carried at least, an answer takes at most.
 func comparisonOf(q quantity, s sentence, q0 sentence) string {
-	if q.explicit && q.comparison != "" {
+	if q.explicit && !q.weak {
 		return q.comparison
 	}
 	keep, reach := false, false
@@ -135,7 +136,7 @@ func measureOf(quote sentence, asked sentence, statement string, german bool) *M
 		r := map[class]int{rate: 4, share: 3, span: 3, money: 2, size: 2, count: 0}[q.class]
 		if q.explicit {
 			r += 5
-			if quote.words[max(q.from-1, 0)].low == "in" {
+			if q.weak {
 				r -= 2
 			}
 		}

@@ -22,6 +22,7 @@ type quantity struct {
 	from, to   int // words of number and unit
 	comparison string
 	explicit   bool // a word of comparison stands beside it
+	weak       bool // that word is only 'in', which may be a date or a place
 }
 
 // units are names of what is measured; the value is the word used in a measure.
@@ -231,6 +232,12 @@ func idiom(w []word, i int) (quantity, int, bool) {
 		if u := units[at(k)]; u.class == span {
 			return quantity{value: 1, unit: u.name, class: span, from: i + 1, to: i + k + 1}, k + 1, true
 		}
+	}
+	if at(0) == "halbe" && units[at(1)].class == span {
+		return quantity{value: 0.5, unit: units[at(1)].name, class: span, from: i, to: i + 2}, 2, true
+	}
+	if (at(0) == "a" || at(0) == "an") && units[at(1)].class == span && (at(2) == "is" && (at(4) == "minimum" || at(4) == "maximum" || at(4) == "limit") || at(2) == "tops" || at(2) == "max" || at(2) == "or" && (at(3) == "less" || at(3) == "more")) {
+		return quantity{value: 1, unit: units[at(1)].name, class: span, from: i, to: i + 2, explicit: at(4) != "", comparison: map[bool]string{true: ">=", false: "<="}[at(4) == "minimum" || at(3) == "more"]}, 2, true
 	}
 	if v := map[string]float64{"two": 99, "three": 99.9, "four": 99.99, "five": 99.999}[at(0)]; v > 0 && at(1) == "nines" {
 		q := quantity{value: v, unit: "%", class: share, from: i, to: i + 2, comparison: ">=", explicit: true}

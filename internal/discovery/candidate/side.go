@@ -1,6 +1,7 @@
 package candidate
 
 import (
+	"math"
 	"regexp"
 	"strings"
 )
@@ -10,7 +11,6 @@ var (
 	saysOurs   = regexp.MustCompile(`(?i)\b(our (product|platform|connectors?|roadmap|solution|standard connector|api|support is|london region|sla is|release|system handles)|out of the box|that's (built in|standard|our recommendation)|we support\b|we have a connector|(account exec(utive)?|solutions? (engineer|architect|consultant)|presales|sales engineer|customer success)|walk (me|us) through|thanks for (making|having|taking)|i'll (send|write|show|get you)|we'll (send|put|set|show|version)|let me recap|roadmap|in beta|general(ly)? availab|we usually|our customers|the demo|what does .{0,30} look like|tell (me|us) about|let me (ask|show|share)|if i hear you|so you('d)? need|you mentioned|how do you\b|do you (need|want|have)|what do you|would you (want|like)|your (side|team|current|environment)|we can do|i look after|bei uns im produkt|unser (produkt|system|rechenzentrum)|haben sie|brauchen sie|möchten sie|bei ihnen|wir haben (für|einen adapter)|solution engineer|im vertrieb|das ist standard|ich schicke ihnen|wie sieht|kein problem|notiert)`)
 	saysTheirs = regexp.MustCompile(`(?i)\b(we need|we'd need|i need|we currently|today we|right now we|our (erp|warehouse|customers?|depots?|drivers|nurses|users|stores?|ciso|board|regulator|auditors?|legal|security team|team|people|handlers|students|planners|data cent(er|re)s?|own)|my (team|people|guys|handlers)|we('ve| have) (got )?(about |around )?\d|do you (support|do|handle|integrate)|does (your|it)|can (your|it)|your (product|platform|system|tool|thing|software|side)|you guys|we run|we use|i run|i lead|i head|i own|i'd (want|like|love|expect)|we want|we don't|it has to|it needs to|we can't|we're on|i can't|we keep|ich leite|wir brauchen|bei uns|unser(e|em|en|er)?|wir haben (derzeit|heute)|i don't want|in our)\b`)
 	introduces = regexp.MustCompile(`\b(?:[Hh]ead of|[Dd]irector|VP|CIO|CISO|CTO|COO|[Rr]un|[Ll]ead|[Ii]n charge of|[Rr]esponsible for|[Rr]egistrar|[Ll]eite)\b`)
-	withUs     = regexp.MustCompile(`(?i)\b(my colleague|our (solutions? (engineer|architect|consultant)|account exec\w*|technical)|from our (side|team)|mein(e|en)? kollege\w*)\b`)
 )
 
 // sides sets where every speaker stands: by the names that were given, else by how they talk.
@@ -23,45 +23,102 @@ func sides(h *heard, o Options) {
 		}
 		return
 	}
-	score, turns := map[string]float64{}, map[string]int{}
-	order := []string{}
+	names, own := map[string]int{}, []float64{}
 	for i := range h.turns {
 		t := &h.turns[i]
 		if t.speaker == "" {
 			continue
 		}
-		if _, met := score[t.speaker]; !met {
-			order = append(order, t.speaker)
-			score[t.speaker] = 0
+		if _, met := names[t.speaker]; !met {
+			names[t.speaker] = len(own)
+			own = append(own, 0)
 		}
-		turns[t.speaker]++
-		score[t.speaker] += weigh(t)
+		own[names[t.speaker]] += weigh(t)
 	}
-	for _, a := range order { // 'my colleague Jonas', 'Owen is our solutions engineer'
-		for _, t := range h.turns {
-			if t.speaker != a && score[t.speaker] > 0 && presents(t, a) {
-				score[a] += 4
-				break
-			}
-		}
-	}
-	if len(order) < 2 {
+	if len(own) < 2 || len(own) > mostSpeakers {
 		return
 	}
-	split := 0.0
-	high, low := score[order[0]], score[order[0]]
-	for _, s := range order {
-		high, low = max(high, score[s]), min(low, score[s])
+	score := settle(own, bonds(h, names))
+	high, low := score[0], score[0]
+	for _, s := range score {
+		high, low = max(high, s), min(low, s)
 	}
+	split := 0.0
 	if low >= 0 || high <= 0 { // all talk alike: the line goes between the ends
 		split = (high + low) / 2
 	}
 	for i := range h.turns {
 		t := &h.turns[i]
-		if t.speaker != "" && score[t.speaker] > split {
+		if t.speaker != "" && score[names[t.speaker]] > split {
 			t.side = ours
 		}
 	}
+}
+
+// mostSpeakers bounds the table of who answers whom; a call with more is no call.
+const mostSpeakers = 200
+
+// bonds says how strongly two speakers stand together (above 0) or apart (below): who answers
+// whose questions stands opposite, who presents whom stands beside.
+func bonds(h *heard, names map[string]int) [][]float64 {
+	b := make([][]float64, len(names))
+	for i := range b {
+		b[i] = make([]float64, len(names))
+	}
+	tie := func(x, y int, v float64) {
+		b[x][y] += v
+		b[y][x] += v
+	}
+	for i, t := range h.turns {
+		x, met := names[t.speaker]
+		if !met {
+			continue
+		}
+		if n := len(t.sentences); n > 0 && t.sentences[n-1].question && i+1 < len(h.turns) {
+			if y, met := names[h.turns[i+1].speaker]; met {
+				tie(x, y, -1)
+			}
+		}
+		if i > 60 { // people are presented when they come
+			continue
+		}
+		for _, s := range t.sentences {
+			if !presenting.MatchString(s.text) {
+				continue
+			}
+			for name, y := range names {
+				if y != x && presents(s.text, name) {
+					tie(x, y, 4)
+				}
+			}
+		}
+	}
+	return b
+}
+
+// settle lets each speaker's own talk and the place of those around them find a balance.
+func settle(own []float64, b [][]float64) []float64 {
+	at := make([]float64, len(own))
+	for i, v := range own {
+		at[i] = math.Tanh(v / 4)
+	}
+	start := append([]float64{}, at...)
+	for range 6 {
+		next := make([]float64, len(own))
+		for x := range own {
+			pull, weight := 0.0, 0.0
+			for y, v := range b[x] {
+				pull += v * at[y]
+				weight += math.Abs(v)
+			}
+			next[x] = start[x]
+			if weight > 0 {
+				next[x] += 0.9 * pull / max(weight, 3)
+			}
+		}
+		at = next
+	}
+	return at
 }
 
 // weigh is how much a turn sounds like our side (above 0) or theirs (below).
@@ -83,16 +140,32 @@ func weigh(t *turn) float64 {
 	return v
 }
 
-// presents says whether a turn of our side names a as one of ours.
-func presents(t turn, a string) bool {
-	first, _, _ := strings.Cut(a, " ")
-	for _, s := range t.sentences {
-		if strings.Contains(s.text, first) && withUs.MatchString(s.text) {
-			return true
+// presenting are sentences in which one person says who another of the same side is.
+var presenting = regexp.MustCompile(`(?i)\b(i'm|i am|ich bin|our|my|we|unser\w*|mein\w*|runs|owns|leads|heads|does|looks after|is (fraud|from|in|head|the|one of)|macht|leitet|betreut|ist)\b`)
+
+// presents says whether a sentence tells of the named person what they are: 'Owen is our
+// solutions engineer', 'Frau Yildiz macht bei uns die IT'.
+func presents(text, name string) bool {
+	for _, part := range strings.Fields(name) {
+		if len(part) < 3 {
+			continue
+		}
+		for from := 0; ; {
+			i := strings.Index(text[from:], part)
+			if i < 0 {
+				break
+			}
+			after := text[from+i+len(part):]
+			if told.MatchString(strings.ReplaceAll(after, "’", "'")) {
+				return true
+			}
+			from += i + len(part)
 		}
 	}
 	return false
 }
+
+var told = regexp.MustCompile(`(?i)^( \p{L}+)?(,? (is|runs|owns|leads|heads|does|handles|looks|covers|macht|leitet|betreut|ist|(is )?joining|does the)\b|'s (our|on|one|the|my|from|head))`)
 
 // named compares a speaker with a list of names: the whole name, or the whole of one of them
 // within the other ('Mara Lindqvist (Relay)', 'Mara').
