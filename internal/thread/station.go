@@ -135,6 +135,9 @@ type Verdict struct {
 	Excused      bool
 	ExcusedUntil clock.Date
 	Excuse       string
+	// Partly says a reached station was reached in part only (an answer that affirms in part).
+	// The station counts; as ground for the technical win it does not.
+	Partly bool
 }
 
 // Evidence is one thing that stands behind a station: where to look, and its words.
