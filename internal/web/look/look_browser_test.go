@@ -47,9 +47,9 @@ func tab(t *testing.T, width int64, path string) context.Context {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
-	watch := `window.refused = []; window.shift = 0;
+	watch := `window.refused = []; window.shift = 0; window.shifted = [];
 		document.addEventListener("securitypolicyviolation", e => refused.push(e.violatedDirective + " " + (e.sourceFile ?? "") + " " + (e.sample ?? "")));
-		new PerformanceObserver(l => { for (const e of l.getEntries()) if (!e.hadRecentInput) shift += e.value; }).observe({type: "layout-shift", buffered: true});`
+		new PerformanceObserver(l => { for (const e of l.getEntries()) if (!e.hadRecentInput) { shift += e.value; shifted.push(...e.sources.map(x => (x.node?.outerHTML ?? String(x.node?.textContent)).slice(0, 120))) } }).observe({type: "layout-shift", buffered: true});`
 	height := int64(900)
 	if width < 500 {
 		height = 844
@@ -148,7 +148,7 @@ func TestNoPageHasAnythingForAxeToFind(t *testing.T) {
 						t.Errorf("the content security policy refused %q", refused)
 					}
 					if shift := eval[float64](t, ctx, `shift`); shift > 0.01 {
-						t.Errorf("the layout shifted by %.3f", shift)
+						t.Errorf("the layout shifted by %.3f: %q", shift, eval[[]string](t, ctx, `shifted`))
 					}
 					shoot(t, ctx, path, theme, width)
 				})
