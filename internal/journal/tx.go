@@ -177,3 +177,14 @@ func (tx *Tx) Erase(ctx context.Context, owner string) error {
 	tx.wrote = true
 	return tx.ring.Erase(ctx, tx.sql, owner, tx.now)
 }
+
+// Tie makes the key of an owner of words go with a person's (or, empty, with none's): who
+// erases the person erases these words. Acts that tie are corrected, never undone.
+func (tx *Tx) Tie(ctx context.Context, owner, person string) error {
+	tx.wrote = true
+	ok, err := tx.ring.Tie(ctx, tx.sql, owner, person)
+	if err == nil && !ok {
+		err = problem.Refuse("This person was erased. Their words cannot be kept under the old name; add the person anew.")
+	}
+	return err
+}

@@ -11,12 +11,14 @@ import (
 
 var (
 	keyOf  = store.SQL(`SELECT secret FROM seal_key WHERE workspace = $1 AND owner = $2`)
-	addKey = store.SQL(`INSERT INTO seal_key (workspace, owner, secret, erased_at)
-		VALUES ($1, $2, $3, 0) ON CONFLICT (workspace, owner) DO NOTHING`)
-	eraseKey = store.SQL(`INSERT INTO seal_key (workspace, owner, secret, erased_at)
-		VALUES ($1, $2, $3, $4)
+	addKey = store.SQL(`INSERT INTO seal_key (workspace, owner, goes_with, secret, erased_at)
+		VALUES ($1, $2, '', $3, 0) ON CONFLICT (workspace, owner) DO NOTHING`)
+	eraseKey = store.SQL(`INSERT INTO seal_key (workspace, owner, goes_with, secret, erased_at)
+		VALUES ($1, $2, '', $3, $4)
 		ON CONFLICT (workspace, owner) DO UPDATE SET secret = excluded.secret, erased_at = excluded.erased_at`)
-	allKeys = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1`)
+	eraseTied = store.SQL(`UPDATE seal_key SET secret = $3, erased_at = $4 WHERE workspace = $1 AND goes_with = $2`)
+	tieKey    = store.SQL(`UPDATE seal_key SET goes_with = $3 WHERE workspace = $1 AND owner = $2`)
+	allKeys   = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1`)
 )
 
 // many is from how many unknown owners on it is cheaper to fetch every key at once.
@@ -88,11 +90,29 @@ func (r *Ring) Make(ctx context.Context, tx *sql.Tx, owner string) ([]byte, erro
 	return k, err
 }
 
-// Erase throws the owner's key away for good.
+// Erase throws the owner's key away for good, and with it every key that goes with it.
 func (r *Ring) Erase(ctx context.Context, tx *sql.Tx, owner string, at clock.Instant) error {
-	_, err := tx.ExecContext(ctx, string(eraseKey), r.Workspace, owner, []byte{}, at)
-	if r.keys != nil {
-		r.keys[owner] = nil
+	r.keys = nil
+	if _, err := tx.ExecContext(ctx, string(eraseKey), r.Workspace, owner, []byte{}, at); err != nil {
+		return store.Explain(err)
 	}
+	_, err := tx.ExecContext(ctx, string(eraseTied), r.Workspace, owner, []byte{}, at)
 	return store.Explain(err)
+}
+
+// Tie makes the owner's key go with another's, or with none: erasing that one erases this one
+// too. A voice on a call has a key of its own and is tied to whoever it turns out to be, so
+// that naming somebody else later moves every word, in tables and journal, without writing
+// one of them again. False when the one it would go with was erased.
+func (r *Ring) Tie(ctx context.Context, tx *sql.Tx, owner, with string) (bool, error) {
+	if _, err := r.Make(ctx, tx, owner); err != nil {
+		return false, err
+	}
+	if with != "" {
+		if k, err := r.Make(ctx, tx, with); err != nil || len(k) == 0 {
+			return false, err
+		}
+	}
+	_, err := tx.ExecContext(ctx, string(tieKey), r.Workspace, owner, with)
+	return err == nil, store.Explain(err)
 }

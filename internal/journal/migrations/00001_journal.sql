@@ -39,10 +39,12 @@ CREATE TABLE journal_lock (
 CREATE TABLE seal_key (
 	workspace TEXT NOT NULL,
 	owner     TEXT NOT NULL,
+	goes_with TEXT NOT NULL, -- another owner: erasing that one erases this key too
 	secret    BYTEA NOT NULL,
 	erased_at BIGINT NOT NULL,
 	PRIMARY KEY (workspace, owner)
 );
+CREATE INDEX seal_key_tied ON seal_key (workspace, goes_with);
 
 -- +goose Down
 DROP TABLE seal_key;
