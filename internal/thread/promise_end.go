@@ -81,3 +81,6 @@ func first(a, b string) string {
 	}
 	return b
 }
+
+// Next lists what a promise in the state can become.
+func Next(s PromiseState) []PromiseState { return moves[s] }

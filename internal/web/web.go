@@ -8,13 +8,14 @@ import (
 	"throughline/internal/web/assets"
 	"throughline/internal/web/door"
 	"throughline/internal/web/kit"
+	"throughline/internal/web/thread"
 )
 
 // Routes is every page's route.
 func Routes() []kit.Route {
 	var out []kit.Route
 	for _, of := range []func() []kit.Route{
-		door.Routes,
+		door.Routes, thread.Routes,
 	} {
 		out = append(out, of()...)
 	}
