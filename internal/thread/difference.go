@@ -13,9 +13,9 @@ type Piece struct {
 
 // How a piece stands between the sentence before and the one after.
 const (
-	Same = "same"
-	Gone = "gone"
-	New  = "new"
+	InBoth     = "same"
+	OnlyBefore = "gone"
+	OnlyAfter  = "new"
 )
 
 // mostCells bounds the table of a comparison: 1,000 changed words against 1,000. Beyond it the
@@ -36,9 +36,9 @@ func Difference(was, now string) []Piece {
 		tail++
 	}
 	var out pieces
-	out.add(Same, a[:head]...)
+	out.add(InBoth, a[:head]...)
 	out.middle(a[head:len(a)-tail], b[head:len(b)-tail])
-	out.add(Same, a[len(a)-tail:]...)
+	out.add(InBoth, a[len(a)-tail:]...)
 	return out
 }
 
@@ -58,8 +58,8 @@ func (p *pieces) add(how string, words ...string) {
 
 func (p *pieces) middle(a, b []string) {
 	if len(a) == 0 || len(b) == 0 || len(a)*len(b) > mostCells {
-		p.add(Gone, a...)
-		p.add(New, b...)
+		p.add(OnlyBefore, a...)
+		p.add(OnlyAfter, b...)
 		return
 	}
 	width := len(b) + 1
@@ -77,18 +77,18 @@ func (p *pieces) middle(a, b []string) {
 	for i < len(a) && j < len(b) {
 		switch {
 		case a[i] == b[j]:
-			p.add(Same, a[i])
+			p.add(InBoth, a[i])
 			i, j = i+1, j+1
 		case common[(i+1)*width+j] >= common[i*width+j+1]:
-			p.add(Gone, a[i])
+			p.add(OnlyBefore, a[i])
 			i++
 		default:
-			p.add(New, b[j])
+			p.add(OnlyAfter, b[j])
 			j++
 		}
 	}
-	p.add(Gone, a[i:]...)
-	p.add(New, b[j:]...)
+	p.add(OnlyBefore, a[i:]...)
+	p.add(OnlyAfter, b[j:]...)
 }
 
 // tokens cuts a text into words with the space that follows them, and single marks.

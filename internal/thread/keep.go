@@ -27,6 +27,9 @@ type Tally struct {
 	Archived     bool
 	AE, SE, SA   string
 	CloseOn      clock.Date
+	Known        bool   // whether the amount is known
+	Minor        int64  // the amount in hundredths
+	Currency     string // of the amount
 	Requirements int
 	Musts        int
 	Breaks       int
@@ -45,13 +48,13 @@ var (
 		ON CONFLICT (requirement) DO UPDATE SET states = excluded.states, owed = excluded.owed, breaks = excluded.breaks`)
 	dropStandings = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND deal = $2`)
 	dropTally     = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
-	keepTally     = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+	keepTally     = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
 		ON CONFLICT (deal) DO UPDATE SET phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
-			close_on = excluded.close_on, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
+			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
 			judged_on = excluded.judged_on, stale_on = excluded.stale_on`)
-	tallyOfDeal = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
+	tallyOfDeal = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
 		FROM tally WHERE workspace = $1 AND deal = $2`)
 )
 
@@ -90,9 +93,14 @@ func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
 		}
 	}
 	y := TallyOf(t)
-	_, err = tx.Derive(ctx, keepTally, tx.Workspace, deal, y.Phase, y.Archived, y.AE, y.SE, y.SA, y.CloseOn, y.Requirements, y.Musts, y.Breaks,
-		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn)
+	_, err = tx.Derive(ctx, keepTally, y.args(tx.Workspace)...)
 	return err
+}
+
+// args are what keepTally writes.
+func (y Tally) args(workspace string) []any {
+	return []any{workspace, y.Deal, y.Phase, y.Archived, y.AE, y.SE, y.SA, y.CloseOn, y.Known, y.Minor, y.Currency, y.Requirements, y.Musts, y.Breaks,
+		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn}
 }
 
 func standings(ctx context.Context, tx *journal.Tx, deal string) (map[string]Standing, error) {
@@ -129,7 +137,7 @@ func TallyOf(t *Thread) Tally {
 	f := &t.Facts
 	coverage, _ := json.Marshal(t.Coverage)
 	y := Tally{Deal: f.Deal.ID, Phase: string(f.Deal.Phase), Archived: f.Deal.Archived, AE: f.Deal.AE, SE: f.Deal.SE, SA: f.Deal.SA,
-		CloseOn: f.Deal.CloseOn, Breaks: len(t.Breaks), Coverage: string(coverage), TechnicalWin: t.TechnicalWin, NoDates: t.NoDates,
+		CloseOn: f.Deal.CloseOn, Known: f.Deal.Amount.Known, Minor: f.Deal.Amount.Minor, Currency: f.Deal.Amount.Currency, Breaks: len(t.Breaks), Coverage: string(coverage), TechnicalWin: t.TechnicalWin, NoDates: t.NoDates,
 		JudgedOn: f.Today, StaleOn: staleOn(&t.Picture)}
 	broken := map[string]bool{}
 	for _, l := range t.Rows {

@@ -9,7 +9,7 @@ import (
 	"throughline/internal/store"
 )
 
-var talliesOfAll = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
+var talliesOfAll = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
 	FROM tally WHERE workspace = $1 ORDER BY deal`)
 
 var dealsWithout = store.SQL(`SELECT o.id FROM opportunity o LEFT JOIN tally t ON t.deal = o.id AND t.workspace = o.workspace

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"throughline/internal/web/assets"
+	"throughline/internal/web/deals"
 	"throughline/internal/web/door"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/thread"
@@ -15,7 +16,7 @@ import (
 func Routes() []kit.Route {
 	var out []kit.Route
 	for _, of := range []func() []kit.Route{
-		door.Routes, thread.Routes,
+		door.Routes, deals.Routes, thread.Routes,
 	} {
 		out = append(out, of()...)
 	}

@@ -51,6 +51,7 @@ CREATE INDEX standing_deal ON standing (workspace, deal);
 CREATE TABLE tally (
 	deal TEXT NOT NULL PRIMARY KEY, workspace TEXT NOT NULL, phase TEXT NOT NULL, archived BOOLEAN NOT NULL,
 	ae TEXT NOT NULL, se TEXT NOT NULL, sa TEXT NOT NULL, close_on TEXT NOT NULL,
+	known BOOLEAN NOT NULL, minor BIGINT NOT NULL, currency TEXT NOT NULL,
 	requirements BIGINT NOT NULL, musts BIGINT NOT NULL, breaks BIGINT NOT NULL, coverage TEXT NOT NULL,
 	promises BIGINT NOT NULL, at_risk BIGINT NOT NULL, technical_win TEXT NOT NULL, no_dates BOOLEAN NOT NULL,
 	judged_on TEXT NOT NULL, stale_on TEXT NOT NULL

@@ -1,0 +1,107 @@
+// Package insight counts over all deals and areas: the portfolio now; rates and capacity when
+// their issue comes.
+package insight
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"throughline/internal/account"
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/store"
+	"throughline/internal/thread"
+)
+
+// Filter is what a list of deals shows.
+type Filter struct {
+	Words string // in the deal's or the account's name, or its prefix
+	Phase string // open, won, over (lost, disqualified, withdrawn), or empty for open and won
+	Mine  string // a person's id
+	Win   string // technical win: open, claimed, conditional, achieved, lost
+	Sort  string // a key of Sorts, with a minus for descending; empty for breaks first
+	Skip  int    // rows before this page
+	Limit int
+	// Archived shows what was put away instead.
+	Archived bool
+}
+
+// Deal is one line of the portfolio.
+type Deal struct {
+	thread.Tally
+	Prefix, Name, Account, Stage, Type, NextStep string
+	SignedOn, GoLiveOn                           clock.Date
+}
+
+// Money is the deal's amount.
+func (d Deal) Money() account.Money {
+	return account.Money{Known: d.Known, Minor: d.Minor, Currency: d.Currency}
+}
+
+// Counts is the deal's coverage, station by station.
+func (d Deal) Counts() (out [thread.StationCount]thread.Count) {
+	_ = json.Unmarshal([]byte(d.Coverage), &out) // written by TallyOf alone
+	return out
+}
+
+const dealColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage,
+	t.promises, t.at_risk, t.technical_win, t.no_dates, t.judged_on, t.stale_on,
+	o.prefix, o.name, a.name, o.stage, o.type, o.next_step, o.signed_on, o.go_live_on`
+
+const dealFrom = ` FROM tally t JOIN opportunity o ON o.id = t.deal AND o.workspace = t.workspace JOIN account a ON a.id = o.account AND a.workspace = t.workspace`
+
+const dealWhere = ` WHERE t.workspace = $1 AND t.archived = $2
+	AND ($3 = '' AND t.phase IN ('open', 'won') OR t.phase = $3 OR $3 = 'over' AND t.phase IN ('lost', 'disqualified', 'withdrawn') OR $3 = 'all')
+	AND ($4 = '' OR t.ae = $4 OR t.se = $4 OR t.sa = $4)
+	AND ($5 = '' OR t.technical_win = $5)
+	AND ($6 = '' OR lower(o.name) LIKE $6 OR lower(a.name) LIKE $6 OR lower(o.prefix) LIKE $6)`
+
+// Sorts are the orders a list of deals can have. Every order ends with the deal, so that a
+// page never repeats a row.
+var Sorts = map[string]string{
+	"breaks": "t.breaks", "name": "lower(a.name)", "close": "t.close_on", "amount": "t.minor", "go-live": "o.go_live_on", "risk": "t.at_risk", "win": "t.technical_win",
+}
+
+var lists = func() map[string]store.Statement {
+	out := map[string]store.Statement{}
+	for word, column := range Sorts {
+		for _, way := range []struct{ sign, order string }{{"", ""}, {"-", " DESC"}} {
+			out[way.sign+word] = store.SQL(fmt.Sprintf("SELECT %s%s%s ORDER BY %s%s, t.deal%s LIMIT $7 OFFSET $8", dealColumns, dealFrom, dealWhere, column, way.order, way.order))
+		}
+	}
+	return out
+}()
+
+// Deals is one page of the portfolio.
+func Deals(ctx context.Context, r *journal.Reader, f Filter) ([]Deal, error) {
+	stmt, ok := lists[f.Sort]
+	if !ok {
+		stmt = lists["-breaks"]
+	}
+	return store.List[Deal](ctx, r.Q, stmt, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words), f.Limit, f.Skip)
+}
+
+// Total is the sums over all deals of a filter in one currency; amounts in different
+// currencies are never added.
+type Total struct {
+	Currency                          string
+	Deals, WithBreaks, Breaks, AtRisk int
+	Unknown                           int // deals without an amount
+	Minor                             int64
+}
+
+var totals = store.SQL(`SELECT t.currency, COUNT(*), SUM(CASE WHEN t.breaks > 0 THEN 1 ELSE 0 END), SUM(t.breaks), SUM(t.at_risk),
+	SUM(CASE WHEN t.known THEN 0 ELSE 1 END), CAST(SUM(t.minor) AS BIGINT)` + dealFrom + dealWhere + ` GROUP BY t.currency ORDER BY COUNT(*) DESC, t.currency`)
+
+// Totals sums the filter's deals by currency, the commonest first.
+func Totals(ctx context.Context, r *journal.Reader, f Filter) ([]Total, error) {
+	return store.List[Total](ctx, r.Q, totals, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words))
+}
+
+func pattern(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "%" + lowerLike(words) + "%"
+}

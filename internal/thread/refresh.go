@@ -1,0 +1,45 @@
+package thread
+
+import (
+	"context"
+	"database/sql"
+
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/store"
+)
+
+var talliesStale = store.SQL(`SELECT deal FROM tally WHERE workspace = $1 AND stale_on <> '' AND stale_on <= $2 ORDER BY stale_on LIMIT $3`)
+
+// Refresh counts anew the deals on which a date has passed since they were counted: time alone
+// makes a station late and a promise at risk. It takes at most limit deals and says how many.
+// Breaks kept beside requirements are brought up to date with them.
+func (w *Weaver) Refresh(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
+	r := journal.Read(db.Read, workspace)
+	deals, err := store.List[string](ctx, r.Q, talliesStale, workspace, today, limit)
+	if err != nil || len(deals) == 0 {
+		return 0, err
+	}
+	return len(deals), db.Housekeeping(ctx, store.Refresh, func(tx *sql.Tx) error {
+		for _, deal := range deals {
+			if err := w.recount(ctx, tx, workspace, deal, today); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (w *Weaver) recount(ctx context.Context, tx *sql.Tx, workspace, deal string, today clock.Date) error {
+	t, err := w.Weave(ctx, journal.Read(tx, workspace), deal, today)
+	if err != nil {
+		return err
+	}
+	for _, s := range Standings(&t.Picture) {
+		if _, err := tx.ExecContext(ctx, string(keepStanding), workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
+			return err
+		}
+	}
+	_, err = tx.ExecContext(ctx, string(keepTally), TallyOf(&t).args(workspace)...)
+	return err
+}
