@@ -19,6 +19,7 @@ type Opportunity struct {
 	Type       string     `db:"type" json:"type"`
 	BeginsFrom string     `db:"begins_from" json:"begins_from"` // the opportunity a renewal or expansion continues
 	Stage      string     `db:"stage" json:"stage"`             // the CRM's own word
+	CRMState   string     `db:"crm_state" json:"crm_state"`     // what that word means to the CRM: open, won, lost; a proposal to us
 	Phase      Phase      `db:"phase" json:"phase"`
 	Why        string     `db:"why" json:"why"` // for a deal that ended: the reason, in words
 	Amount     Money      `db:"amount,json" json:"amount"`
@@ -74,6 +75,11 @@ var (
 
 // AddOpportunity makes a deal, with a prefix made from its account's name.
 func AddOpportunity(ctx context.Context, tx *journal.Tx, o *Opportunity, accountName string) error {
+	return (&Prefixes{}).Add(ctx, tx, o, accountName)
+}
+
+// Add makes a deal, as AddOpportunity does; many deals of one act share the Prefixes.
+func (p *Prefixes) Add(ctx context.Context, tx *journal.Tx, o *Opportunity, accountName string) error {
 	var c problem.Check
 	c.Text("name", o.Name, 300)
 	c.Text("account", o.Account, 40)
@@ -86,9 +92,11 @@ func AddOpportunity(ctx context.Context, tx *journal.Tx, o *Opportunity, account
 	if err := c.Err(); err != nil {
 		return err
 	}
-	o.ID = id.New(ctx)
+	if o.ID == "" {
+		o.ID = id.New(ctx)
+	}
 	o.Deal = o.ID
-	prefix, err := freePrefix(ctx, tx, accountName)
+	prefix, err := p.Free(ctx, tx.Reader, accountName)
 	if err != nil {
 		return err
 	}

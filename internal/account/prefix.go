@@ -11,25 +11,86 @@ import (
 	"throughline/internal/store"
 )
 
-var prefixTaken = store.SQL(`SELECT COUNT(*) FROM opportunity WHERE workspace = $1 AND prefix = $2`)
+// prefixesFrom lists the taken prefixes that begin with two letters, as a range of the index.
+var prefixesFrom = store.SQL(`SELECT prefix FROM opportunity WHERE workspace = $1 AND prefix >= $2 AND prefix <= $3`)
 
-// freePrefix makes 2 to 5 letters from the account's name that no deal of the workspace has:
+// Prefixes gives out the free prefixes of a workspace to one act. It remembers what it has
+// given and read, so that the ten-thousandth deal of an import costs no more than the first.
+type Prefixes struct {
+	taken  map[string]bool
+	read   map[string]bool // beginnings of two letters whose taken prefixes are known
+	next   map[string]int  // where counting goes on, for a beginning
+	others int             // where looking for a beginning with room goes on
+}
+
+// Free makes 2 to 5 letters from the account's name that no deal of the workspace has:
 // consonants of one word (Northwind Freight: NWF), then other letters, then counted.
-func freePrefix(ctx context.Context, tx *journal.Tx, name string) (string, error) {
-	for _, p := range prefixes(name) {
-		n, _, err := store.One[int](ctx, tx.Q, prefixTaken, tx.Workspace, p)
-		if err != nil {
-			return "", err
+func (p *Prefixes) Free(ctx context.Context, r *journal.Reader, name string) (string, error) {
+	if p.taken == nil {
+		p.taken, p.read, p.next = map[string]bool{}, map[string]bool{}, map[string]int{}
+	}
+	best, start := prefixes(name)
+	for _, c := range best {
+		free, err := p.take(ctx, r, c)
+		if err != nil || free {
+			return c, err
 		}
-		if n == 0 {
-			return p, nil
+	}
+	if c, err := p.counted(ctx, r, start); err != nil || c != "" {
+		return c, err
+	}
+	for ; p.others < 26*26; p.others++ {
+		c, err := p.counted(ctx, r, string([]byte{byte('A' + p.others/26), byte('A' + p.others%26)}))
+		if err != nil || c != "" {
+			return c, err
 		}
 	}
 	return "", fmt.Errorf("no free prefix for %q", name)
 }
 
-// prefixes lists candidates, best first.
-func prefixes(name string) []string {
+// take marks the candidate as given, if it is free.
+func (p *Prefixes) take(ctx context.Context, r *journal.Reader, c string) (bool, error) {
+	if start := c[:2]; !p.read[start] {
+		all, err := store.List[string](ctx, r.Q, prefixesFrom, r.Workspace, start, start+"ZZZ")
+		if err != nil {
+			return false, err
+		}
+		for _, taken := range all {
+			p.taken[taken] = true
+		}
+		p.read[start] = true
+	}
+	if p.taken[c] {
+		return false, nil
+	}
+	p.taken[c] = true
+	return true, nil
+}
+
+// counted goes on with the beginning and up to three more letters: A … Z, AA … ZZZ. It is
+// empty when all are taken.
+func (p *Prefixes) counted(ctx context.Context, r *journal.Reader, start string) (string, error) {
+	for p.next[start] < 26+26*26+26*26*26 {
+		c := start + letters(p.next[start])
+		p.next[start]++
+		if free, err := p.take(ctx, r, c); err != nil || free {
+			return c, err
+		}
+	}
+	return "", nil
+}
+
+// letters counts A … Z, AA … ZZ, AAA … ZZZ.
+func letters(n int) string {
+	out := ""
+	for ; n >= 0; n = n/26 - 1 {
+		out = string(rune('A'+n%26)) + out
+	}
+	return out
+}
+
+// prefixes lists candidates, best first, and the two letters to count on from.
+func prefixes(name string) (best []string, start string) {
 	words := strings.FieldsFunc(ascii(name), func(r rune) bool { return r < 'A' || r > 'Z' })
 	for len(words) > 1 && legalForms[strings.ToLower(words[len(words)-1])] {
 		words = words[:len(words)-1]
@@ -42,20 +103,19 @@ func prefixes(name string) []string {
 	for _, w := range words {
 		initials += w[:1]
 	}
-	var out []string
 	if len(words) == 2 && len(words[0]) > 3 { // NorthWind Freight reads NWF, not NF
-		out = append(out, words[0][:1]+middle(words[0])+words[1][:1])
+		best = append(best, words[0][:1]+middle(words[0])+words[1][:1])
 	}
 	if len(initials) >= 3 {
-		out = append(out, initials[:min(len(initials), 5)])
+		best = append(best, initials[:min(len(initials), 5)])
 	}
-	for n := 3; n <= 5 && n <= len(all); n++ {
-		out = append(out, all[:n])
+	for n := min(3, len(all)); n <= 5 && n <= len(all); n++ {
+		best = append(best, all[:n])
 	}
 	if len(initials) == 2 {
-		out = append(out, initials)
+		best = append(best, initials)
 	}
-	return append(out, spelled(all)...)
+	return best, all[:2]
 }
 
 // middle is the consonant a reader hears as the second beat of a word.
@@ -66,27 +126,6 @@ func middle(w string) string {
 		}
 	}
 	return w[1:2]
-}
-
-// spelled goes on with two letters of the name and up to three more, AA, AB … ZZZ.
-func spelled(all string) []string {
-	out := make([]string, 0, 26*27*27)
-	for a := 'A'; a <= 'Z'; a++ {
-		out = append(out, all[:2]+string(a))
-	}
-	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
-			out = append(out, all[:2]+string(a)+string(b))
-		}
-	}
-	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
-			for c := 'A'; c <= 'Z'; c++ {
-				out = append(out, all[:2]+string(a)+string(b)+string(c))
-			}
-		}
-	}
-	return out
 }
 
 // ascii is the name in capitals, accents dropped.

@@ -24,7 +24,7 @@ CREATE INDEX contact_external ON contact (workspace, external_id);
 CREATE TABLE opportunity (
 	id TEXT NOT NULL PRIMARY KEY, workspace TEXT NOT NULL, deal TEXT NOT NULL, revision BIGINT NOT NULL,
 	account TEXT NOT NULL, name TEXT NOT NULL, prefix TEXT NOT NULL, type TEXT NOT NULL, begins_from TEXT NOT NULL,
-	stage TEXT NOT NULL, phase TEXT NOT NULL, why TEXT NOT NULL, amount TEXT NOT NULL, close_on TEXT NOT NULL,
+	stage TEXT NOT NULL, crm_state TEXT NOT NULL, phase TEXT NOT NULL, why TEXT NOT NULL, amount TEXT NOT NULL, close_on TEXT NOT NULL,
 	signed_on TEXT NOT NULL, go_live_on TEXT NOT NULL, ae TEXT NOT NULL, se TEXT NOT NULL, sa TEXT NOT NULL,
 	products TEXT NOT NULL, standard BOOLEAN NOT NULL, next_step TEXT NOT NULL, owner_text TEXT NOT NULL,
 	source TEXT NOT NULL, external_id TEXT NOT NULL, archived BOOLEAN NOT NULL
@@ -33,6 +33,7 @@ CREATE UNIQUE INDEX opportunity_prefix ON opportunity (workspace, prefix);
 CREATE INDEX opportunity_account ON opportunity (workspace, account);
 CREATE INDEX opportunity_external ON opportunity (workspace, external_id);
 CREATE INDEX opportunity_name ON opportunity (workspace, name);
+CREATE INDEX opportunity_proposed ON opportunity (workspace, phase, crm_state);
 
 CREATE TABLE stakeholder (
 	id TEXT NOT NULL PRIMARY KEY, workspace TEXT NOT NULL, deal TEXT NOT NULL, revision BIGINT NOT NULL,
