@@ -16,7 +16,7 @@ const (
 )
 
 var (
-	asksNeed  = regexp.MustCompile(`(?i)\b(need(s|ed)? to|have in mind|picture|stellen sie sich|im sinn|bräuchten sie|hoping|luxury|wish ?list|day one|reaktionszeit|do you (also )?(need|want|expect)|you('d)? (need|want|like|expect)|would you (rather|like|want|prefer)|does (it|that) (need|have)|has to|have to|should|must|what would|where would|who would|would (you|that|it)|what('s| is| are) (the )?(goal|target|ideal|dream|acceptable|must|ground rules|driving|deadline|date)|ideally|good enough|acceptable|what matters|most important|by when|when do you|what would stop|deal ?breaker|want(ed)? (that|it|those)|expectations?|how (fast|quick|quickly|fresh|soon|current|long can|much downtime)|bis wann|wie schnell|was wäre|was brauchen|brauchen sie|möchten sie|wo dürfen|müssen|soll(en|te|ten)?|darf|dürfen|wünschen|das ziel|auf keinen fall|before we|what do you (need|want)|need from|looking for|success look|requirement|rules|plan for|size for)\b`)
+	asksNeed  = regexp.MustCompile(`(?i)\b(need(s|ed)? to|have in mind|picture|stellen sie sich|im sinn|bräuchten sie|hoping|luxury|wish ?list|day one|reaktionszeit|do you (also )?(need|want|expect)|you('d)? (need|want|like|expect)|would you (rather|like|want|prefer)|does (it|that) (need|have)|has to|have to|should|must|what would|where would|who would|would (you|that|it|they|people)|what('s| is| are) (the )?(goal|target|ideal|dream|acceptable|must|ground rules|driving|deadline|date)|ideally|good enough|acceptable|what matters|most important|by when|when do you|what would stop|deal ?breaker|want(ed)? (that|it|those)|expectations?|how (fast|quick|quickly|fresh|soon|current|long can|much downtime)|bis wann|wie schnell|was wäre|was brauchen|brauchen sie|möchten sie|wo dürfen|müssen|soll(en|te|ten)?|darf|dürfen|wünschen|das ziel|auf keinen fall|before we|what do you (need|want)|need from|looking for|success look|requirement|rules|plan for|size for)\b`)
 	asksFact  = regexp.MustCompile(`(?i)\b(today|currently|right now|at the moment|now\?|walk (me|us) through|what happens|how (do|does|did|are|is) (you|your|that|the|it|people|a|somebody|this|they)\b.{0,40}|what('s| is) (the|your|it|underneath|behind|broken)|who (owns|runs|consumes|signs|decides)|where (does|do|is|are)|how many|how big|what does .{1,40} look like|tell (me|us) about|which (version|system)|what (kind of )?volumes?|what did|why (did|do|is)|do you (have|use|run)|what have you|are you on|is it (a|files)|heute|derzeit|aktuell|wie (läuft|kommen|sieht|viele)|welche|wie lange dauert|was passiert|wo steht|was haben|gibt es)\b`)
 	askedOpen = regexp.MustCompile(`(?i)\b(anything|what about|how about|what else|any \w+ (rules|requirements|constraints)|gibt es etwas|was ist mit|und was|security|timing|timeline|retention|budget|performance)\b`)
 )
@@ -45,6 +45,8 @@ var (
 	lead      = regexp.MustCompile(`(?i)^((okay|ok|right|got it|and|alright|just|so|also|then|yeah|well|good|great)[,. ]+|just so i('ve| have)? got (it|this)( right)?[,. ]+|if i (hear|understand|got) (you|that|it)( right| correctly)?[,. ]+|to (play|repeat) (that|it) back[,:. ]+|to (confirm|summari[sz]e)[,:. ]+|in other words[,. ]+|verstehe ich (das )?richtig[,:. ]+|das heißt[,. ]+)+`)
 )
 
+var offering = regexp.MustCompile(`(?i)^(and |so |okay,? |one thing: )*(do|would) you (also |then )?(want|need|require|expect|like) `)
+
 // restates says whether a sentence of our side plays back a need, for the customer to confirm.
 func restates(s sentence) bool {
 	if !restating.MatchString(s.text) || askingNow.MatchString(s.text) || len(s.words) < 6 {
@@ -63,7 +65,10 @@ func confirmed(h *heard, t turn) int {
 		if lex.starts(s.words, "no") {
 			return -1
 		}
-		if lex.starts(s.words, "yes") || len(s.words) <= 6 && lex.find(s.words).has("yes") {
+		if points(s) && len(s.words) <= 6 && lex.find(s.words).has("wish", "want") {
+			return 1 // 'That would be wonderful.'
+		}
+		if lex.starts(s.words, "yes") || len(s.words) <= 8 && lex.find(s.words).has("yes") {
 			for _, other := range t.sentences[i:] { // 'Yes, but not …' is no plain yes
 				if strings.HasPrefix(strings.ToLower(other.text), "but not") {
 					return 0
@@ -84,17 +89,21 @@ func (h *heard) words() lexicon {
 
 var questionLead = regexp.MustCompile(`(?i)^((and|so|okay|ok|right|sure|got it|well|nice|clear|understood|hm|fair|good|great|then|und)[,. ]+|how (fast|quickly|quick|soon|fresh|current|long|often|much|many|close)\b|how about|what about|what (would|should|do|does)|where (would|should)|was ist mit|wie (schnell|lange)|does|do|should|would|must|can|is|are|has|soll|muss|you (want|need|like)|\s+)+`)
 
+var asksOn = regexp.MustCompile(`(?i), (how|what|is|was|where|do|does|wie|was|ist|let's|are) .*$`)
+
 // topic is what a question speaks of: 'And how quickly should a course show up?' is 'a course show up'.
 func topic(asked sentence) string {
 	s := questionLead.ReplaceAllString(asked.text, "")
-	s = strings.TrimRight(s, "?.! ")
+	s = asksOn.ReplaceAllString(strings.TrimRight(s, "?.! "), "")
 	for _, tail := range []string{" need to be", " have to be", " needs to be", " be", " have to", " need"} {
 		s = strings.TrimSuffix(s, tail)
 	}
-	if f := strings.Fields(s); len(f) > 12 || len(f) == 0 || vague[strings.ToLower(f[0])] {
+	if f := strings.Fields(s); len(f) > 12 || len(f) == 0 || vague[strings.ToLower(f[0])] || vagueTopic.MatchString(s) {
 		return ""
 	}
 	return s
 }
 
-var vague = map[string]bool{"that": true, "it": true, "this": true, "you": true, "we": true, "the": false, "for": true, "there": true, "what": true, "when": true, "why": true, "who": true, "to": true, "in": true, "from": true, "be": true, "would": true, "those": true, "they": true, "i": true, "wäre": true}
+var vagueTopic = regexp.MustCompile(`(?i)^(the |das )?(goal|target|ideal|date|number|ziel|plan)\b`)
+
+var vague = map[string]bool{"that": true, "it": true, "this": true, "you": true, "we": true, "the": false, "for": true, "there": true, "what": true, "when": true, "why": true, "who": true, "to": true, "in": true, "from": true, "be": true, "would": true, "those": true, "they": true, "i": true, "wäre": true, "goal": true, "so": true, "if": true, "good": true, "ideally": true, "anything": true}

@@ -8,6 +8,7 @@ type finder struct {
 	out   *Result
 	asked sentence // the question of our side that is open
 	kind  ask
+	about string          // what the last question that named something spoke of
 	last  map[string]bool // content words of the candidate before
 }
 
@@ -30,6 +31,13 @@ func (f *finder) hearOurs(i int) {
 		if k := askOf(s); k != askNothing && (s.question || k != askTopic) {
 			f.kind, f.asked = k, s
 		}
+		if about := topic(s); about != "" && s.question {
+			f.about = about
+		}
+		if i+1 < len(f.call.turns) && offering.MatchString(s.text) && s.question && len(s.words) >= 5 && brief(f.call.turns[i+1]) && confirmed(f.call, f.call.turns[i+1]) > 0 {
+			f.restated(s, t.speaker, f.call.turns[i+1].speaker)
+			continue
+		}
 		if restates(s) && i+1 < len(f.call.turns) && f.call.turns[i+1].side == theirs && confirmed(f.call, f.call.turns[i+1]) > 0 {
 			if f.restated(s, t.speaker, f.call.turns[i+1].speaker) {
 				f.kind, f.asked = askNothing, sentence{}
@@ -42,6 +50,15 @@ func (f *finder) hearOurs(i int) {
 	}
 }
 
+// brief says whether a reply has nothing of its own beside yes or no.
+func brief(t turn) bool {
+	n := 0
+	for _, s := range t.sentences {
+		n += len(s.words)
+	}
+	return n <= 6
+}
+
 // restated records our own words as a candidate, because the customer agreed to them.
 func (f *finder) restated(s sentence, speaker, by string) bool {
 	content := contentOf(s.text)
@@ -49,7 +66,7 @@ func (f *finder) restated(s sentence, speaker, by string) bool {
 		return false
 	}
 	core := s
-	core.text = lead.ReplaceAllString(s.text, "")
+	core.text = offering.ReplaceAllString(lead.ReplaceAllString(s.text, ""), "")
 	core.words = tokens(core.text)
 	it := f.item(speaker, []sentence{s}, core, "our side said it back and "+nameOr(by, "the customer")+" confirmed it", sentence{})
 	it.Priority = priorityOf(f.call.words().find(s.words), f.call.words(), nil, true)
@@ -67,16 +84,24 @@ func (f *finder) hearTheirs(i int) {
 		reply, echo = replied(f.call.turns[i+1])
 	}
 	verdicts := make([]verdict, len(t.sentences))
-	answered := 0
+	answered, today := 0, false
 	for k, s := range t.sentences {
 		c := context{asked: f.kind, first: answered < 2, german: f.call.german, after: k > 0 && verdicts[k-1].score >= needed,
-			today: k > 0 && verdicts[k-1].fact && verdicts[k-1].score < needed && verdicts[k-1].cues.has("today", "past")}
+			today: today}
 		if k >= len(t.sentences)-2 { // a reply is to what was said last
 			c.reply, c.echo = reply, echo
 		}
 		verdicts[k] = judge(s, c, f.call.words())
+		if k+1 < len(t.sentences) && emphatic(t.sentences[k+1]) && verdicts[k].score > 0 {
+			verdicts[k].add(1, "with emphasis")
+		}
 		if k > 0 && verdicts[k-1].cues.has("denied", "imagined") && points(s) { // 'We don't want those moved. They stay in the archive.'
 			verdicts[k].score = 0
+		}
+		if verdicts[k].score >= needed {
+			today = false
+		} else if verdicts[k].fact && verdicts[k].cues.has("today", "past") {
+			today = true
 		}
 		if len(s.words) > 3 || len(quantities(s, f.call.german)) > 0 {
 			answered++
@@ -87,7 +112,7 @@ func (f *finder) hearTheirs(i int) {
 		v := verdicts[k]
 		if v.score < needed {
 			if why := f.isFact(t.sentences[k], v); why != "" {
-				f.out.Facts = append(f.out.Facts, f.item(t.speaker, t.sentences[k:k+1], t.sentences[k], why, sentence{}))
+				f.out.Facts = append(f.out.Facts, told(f.item(t.speaker, t.sentences[k:k+1], t.sentences[k], why, sentence{})))
 			}
 			continue
 		}
@@ -148,17 +173,30 @@ func (f *finder) sameNeed(before, s sentence, v verdict) bool {
 	}
 	switch s.words[0].low {
 	case "and", "also", "plus", "und", "außerdem", "but", "aber":
-		return len(s.words) <= 7 && !v.cues.has("must", "want", "wish")
+		return len(s.words) <= 9 && !v.cues.has("must", "want", "wish")
 	case "we", "i", "you", "wir", "ich", "we'd", "i'd", "it'd", "what":
 		return !v.cues.has("must", "want", "wish", "loath", "forbid")
 	}
 	return len(quantities(before, f.call.german)) == 0 || len(quantities(s, f.call.german)) == 0
 }
 
+// emphatic says whether a sentence is one word that drives home the one before: 'Ever.'
+func emphatic(s sentence) bool {
+	if len(s.words) > 2 {
+		return false
+	}
+	switch s.words[0].low {
+	case "ever", "never", "period", "full", "always", "nie", "niemals", "basta", "punkt", "immer":
+		return true
+	}
+	return false
+}
+
 // points says whether a sentence begins by pointing at the one before.
 func points(s sentence) bool {
-	switch s.words[0].low {
-	case "that", "that's", "this", "it", "it's", "they", "they've", "those", "these", "das", "es", "dies", "die", "der", "he", "she":
+	first, _, _ := strings.Cut(s.words[0].low, "'")
+	switch first {
+	case "that", "this", "it", "they", "those", "these", "das", "es", "dies", "die", "der", "he", "she":
 		return true
 	}
 	return len(s.words) > 1 && s.words[0].low == "the" && s.words[1].low == "rest"
@@ -214,9 +252,23 @@ func (f *finder) item(speaker string, quote []sentence, core sentence, why strin
 	if at := quote[0].at; at >= 0 {
 		it.At = &at
 	}
-	it.Statement = state(core, asked, f.call.german)
+	about := ""
+	if asked.text != "" {
+		if about = topic(asked); about == "" {
+			about = f.about
+		}
+	}
+	it.Statement = state(core, about, f.call.german)
 	it.Measure = measureOf(whole, asked, it.Statement, f.call.german)
-	it.Kind = kindOf(whole.text+" "+asked.text, it.Measure, f.call.german)
+	it.Kind = kindOf(core.text+" "+asked.text, it.Measure)
+	return it
+}
+
+// told makes the item of a fact: its number is what is, not a limit.
+func told(it Item) Item {
+	if it.Measure != nil {
+		it.Measure.Comparison = "="
+	}
 	return it
 }
 

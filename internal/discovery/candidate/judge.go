@@ -62,10 +62,11 @@ var (
 	notPast     = regexp.MustCompile(`(?i)\bif (your|the|it|a|an|we leave|somebody|someone|adding)\b`)
 	notDoing    = regexp.MustCompile(`(?i)\b(i'm|we're|i am|we are) not (\w+ing)\b`)
 	standing    = regexp.MustCompile(`(?i)^((and|so|but|also|then|the|our|my|that) )*((\p{L}+ ){1,5})(comes?|goes|go|gets?|moves?|runs?|posts?|works?|carries|stays?|is logged|are logged|lands?|syncs?|shows?|keeps?) `)
-	conditional = regexp.MustCompile(`(?i)^(and |but |so |then |also |und )*(even )?(if|when|whenever|once|wenn|falls|sobald) (a|an|the|your|our|my|it|that|this|any|anything|somebody|someone|anybody|one|two|they|there's|ein|eine|der|die|das|jemand|ich|i)\b`)
+	conditional = regexp.MustCompile(`(?i)^(and |but |so |then |also |und )*(even )?(if|when|whenever|once|wenn|falls|sobald) (a|an|the|your|our|my|it|that|this|any|anything|somebody|someone|anybody|one|two|they|there's|ein|eine|der|die|das|jemand|ich|i|man|mein\w*|unser\w*|keiner)\b`)
 	negated     = regexp.MustCompile(`(?i)\b(doesn't|don't|isn't|aren't|won't|not|never|no|nobody|nothing|nicht|kein\w*|nichts)\b`)
 	date        = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|weekend|quarter|christmas|easter|thanksgiving|year|month|week|freeze|peak|q[1-4]|season|term|\d{1,2}(st|nd|rd|th)|januar|februar|märz|mai|juni|juli|oktober|dezember|wochenende|jahres\w*|herbst|sommer|frühjahr)\b`)
 	correction  = regexp.MustCompile(`(?i)^(no|nope|nein|nee|not quite|actually)[,.] \S+ \S+ \S+`)
+	chore       = regexp.MustCompile(`(?i)\b(they|you|he|she|people|somebody|someone|everybody|customers|die|man|er|sie) (then |just |still |all )?(have to|has to|need to|needs to|must|'ve got to|muss|müssen)\b`)
 	pointing    = regexp.MustCompile(`(?i)\b(that|it|this|das)[.!]?$`)
 	permits     = regexp.MustCompile(`(?i)\b(nicht|nichts|nie|niemals|kein\w*|nur|niemand|höchstens|maximal|länger|mehr)\b`)
 	isFine      = regexp.MustCompile(`(?i)\b(fine|okay|ok|egal|reicht|passt)[.!]?$`)
@@ -108,6 +109,9 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	} else if len(q) > 0 && v.score > 0 {
 		v.add(0.4, "")
 	}
+	if kept(s, q) {
+		v.add(1.6, "says how long something is kept or tried")
+	}
 	if leadsNo.MatchString(text) && !noAnswer.MatchString(text) && !noPhrase.MatchString(text) && len(s.words) >= 4 {
 		v.add(2, "begins with 'no'")
 	}
@@ -115,9 +119,9 @@ func judge(s sentence, c context, lex lexicon) verdict {
 		v.add(1.2, "says what must not leave or arrive")
 	}
 	if m := conditional.FindString(text); m != "" && !v.cues.has("today", "state") {
-		v.add(1, "says what happens if")
+		v.add(0.6, "says what happens if")
 		if negated.MatchString(text) || v.cues.has("manner", "must", "limit", "whole") {
-			v.add(1, "")
+			v.add(1.4, "")
 		}
 	}
 	if v.cues.has("deadline") && date.MatchString(text) {
@@ -141,6 +145,9 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	}
 	answer(&v, s, c, q)
 	present(&v, s, c, q)
+	if hollow(s, v, q) {
+		v.score = min(v.score, needed-0.2)
+	}
 	return v
 }
 
@@ -162,7 +169,7 @@ func off(v *verdict, s sentence, text string) bool {
 		return true
 	case personal(s):
 		return true
-	case len(s.words) <= 5 && pointing.MatchString(text) && v.cues.has("refuse"):
+	case len(s.words) <= 7 && pointing.MatchString(text) && v.cues.has("refuse"):
 		return true // 'We're not doing that' speaks of what was said before
 	case len(s.words) < 2:
 		return !anyFigure(s)
@@ -179,12 +186,39 @@ func anyFigure(s sentence) bool {
 	return false
 }
 
+// kept says whether a sentence gives a time for which something is kept.
+func kept(s sentence, q []quantity) bool {
+	for _, x := range q {
+		if x.class != span {
+			continue
+		}
+		for _, w := range s.words {
+			if keeping[w.low] && w.low != "hold" && w.low != "holds" && w.low != "still" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hollow says whether a short sentence only speaks of what was said before: 'That would be
+// wonderful.', 'And then it moves on.' It may still be quoted with its neighbour.
+func hollow(s sentence, v verdict, q []quantity) bool {
+	if len(q) > 0 || len(s.words) > 6 {
+		return false
+	}
+	if points(s) {
+		return !v.cues.has("must", "want", "stay") || len(s.words) <= 3
+	}
+	return len(s.words) <= 5 && !v.cues.has("must", "want", "wish", "forbid", "refuse", "exclusive", "loath", "demand", "stay", "standard", "deadline", "manner", "money") && !leadsNo.MatchString(s.text)
+}
+
 // used are verbs by which a person uses a system or holds it to account: 'I need to see' is a
 // need, 'I need to yell at someone' is not.
 var used = map[string]bool{}
 
 func init() {
-	for _, w := range strings.Fields("see know be have keep track show prove send pull find export report change add print sign trust use make do let allow accept give pay put take move import read write load search filter sort edit approve reproduce restore replay get pass open close assign tell reach stop start set turn hand afford bring rely count look compare") {
+	for _, w := range strings.Fields("see know be have keep track show prove send pull find export report change add print sign trust use make do let allow accept give pay put take move import read write load search filter sort edit approve reproduce restore replay get pass open close assign tell reach stop start set turn hand afford bring rely count look compare retry deliver process respond onboard") {
 		used[w] = true
 	}
 }
@@ -244,6 +278,8 @@ func answer(v *verdict, s sentence, c context, q []quantity) {
 		v.add(1.2, "answers with a figure")
 	case c.asked == askTopic && v.score > 0:
 		v.add(0.6, "")
+	case c.asked == askFact && chore.MatchString(s.text):
+		v.add(-2, "")
 	case c.asked == askFact && c.first && !v.cues.has("must", "forbid", "want", "wish"):
 		v.add(-1, "")
 	}
@@ -254,7 +290,7 @@ func answer(v *verdict, s sentence, c context, q []quantity) {
 
 // present takes away what tells of today or yesterday.
 func present(v *verdict, s sentence, c context, q []quantity) {
-	strong := v.cues.has("must", "forbid", "want", "wish")
+	strong := v.cues.has("must", "forbid", "want", "wish", "demand", "exclusive")
 	switch {
 	case v.cues.has("past") && !notPast.MatchString(s.text):
 		v.score -= 2.5

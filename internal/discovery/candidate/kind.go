@@ -37,7 +37,7 @@ func init() {
 var kindOrder = []string{Commercial, Security, Data, Constraint, Integration, Quality, Functional}
 
 // kindOf weighs the words of the quote and of the question it answers.
-func kindOf(text string, m *Measure, german bool) string {
+func kindOf(text string, m *Measure) string {
 	score := map[string]int{}
 	words := tokens(text)
 	for i := range words {

@@ -41,6 +41,7 @@ func compare(q *quantity, s sentence) {
 				from := q.from - len(f) - gap
 				if from >= 0 && len(f)*2-gap > best && same(w[from:], f) && (gap == 0 || filler[w[q.from-1].low]) {
 					best, q.comparison, q.explicit, q.weak = len(f)*2-gap, comparison, true, p == "in"
+					q.upTo = p == "up to" || p == "bis zu"
 				}
 			}
 		}
@@ -75,7 +76,7 @@ var reaching = map[string]bool{}
 
 func init() {
 	for _, w := range strings.Fields(`keep keeps kept keeping retain retained retention store stored archive archived retry retries retrying buffer logs log logged
-		reproduce history minimum back aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar zurück gespeichert weiterlaufen survive holds hold still sustained offline`) {
+		reproduce history minimum aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar gespeichert weiterlaufen survive holds hold still sustained offline`) {
 		keeping[w] = true
 	}
 	for _, w := range strings.Fields(`uptime available availability accuracy accurate precision success up sla verfügbar verfügbarkeit cases nines match matched recall coverage fälle`) {
@@ -87,6 +88,9 @@ func init() {
 // kept at least so long, load is carried at least, an answer takes at most.
 func comparisonOf(q quantity, s sentence, q0 sentence) string {
 	if q.explicit && !q.weak {
+		if q.comparison == "<=" && q.upTo && q.class != span && q.class != money {
+			return ">=" // 'messages up to 20 MB' have to be carried, all of them
+		}
 		return q.comparison
 	}
 	keep, reach := false, false
@@ -160,7 +164,7 @@ func measureOf(quote sentence, asked sentence, statement string, german bool) *M
 	if best.class == count && !best.explicit && strings.Contains(" "+strings.ToLower(quote.text), "size ") {
 		m.Comparison = ">="
 	}
-	m.Metric = metricOf(*best, quote, asked, statement)
+	m.Metric = metricOf(*best, quote, asked, statement, german)
 	return m
 }
 
@@ -179,53 +183,94 @@ func unitAsked(asked sentence) string {
 	return ""
 }
 
-// metricOf names what is measured: the statement without its number, shortened.
-func metricOf(q quantity, quote, asked sentence, statement string) string {
-	words := strings.Fields(cutQuantity(q, quote, statement))
-	for len(words) > 0 && dangling[strings.ToLower(strings.Trim(words[len(words)-1], ",.;"))] {
+// metricOf names what is measured: the clause of the statement that holds the number, without it.
+func metricOf(q quantity, quote, asked sentence, statement string, german bool) string {
+	words := strings.Fields(clauseOf(q, statement, german))
+	for len(words) > 10 {
+		words = words[:10]
+	}
+	for len(words) > 0 && dangling[bare(words[len(words)-1])] {
 		words = words[:len(words)-1]
 	}
-	if len(words) < 2 && asked.text != "" {
+	for len(words) > 0 && dangling[bare(words[0])] {
+		words = words[1:]
+	}
+	if len(words) == 0 && asked.text != "" {
 		words = strings.Fields(topic(asked))
 	}
-	if len(words) > 10 {
-		words = words[:10]
-		for len(words) > 1 && dangling[strings.ToLower(strings.Trim(words[len(words)-1], ",.;"))] {
-			words = words[:len(words)-1]
-		}
-	}
-	name := strings.Trim(strings.Join(words, " "), ",.;:–- ")
-	prefix := map[class]string{span: "time", share: "share", rate: "rate", money: "cost", size: "size", count: "number"}[q.class]
+	name := lowerFirst(strings.Trim(strings.Join(words, " "), ",.;:–- "))
+	keep := comparisonOf(q, quote, asked) == ">="
+	noun, _, _ := strings.Cut(q.unit, "/")
 	switch {
-	case name == "":
-		return prefix
-	case q.class == span && comparisonOf(q, quote, asked) == ">=":
-		return "duration: " + lowerFirst(name)
+	case q.class == span && name == "":
+		return "time"
+	case q.class == span && keep:
+		return "duration: " + name
+	case q.class == span && used[bare(words[0])]:
+		return "time to " + name
 	case q.class == span:
-		return "time: " + lowerFirst(name)
+		return "time: " + name
+	case q.class == rate && noun != q.unit:
+		return strings.TrimSpace(noun + " " + name)
+	case name == "":
+		return map[class]string{share: "share", rate: "rate", money: "cost", size: "size", count: "number"}[q.class]
 	}
-	return lowerFirst(name)
+	return name
 }
 
-// cutQuantity takes the number and the words that belong to it out of the statement.
-func cutQuantity(q quantity, quote sentence, statement string) string {
-	number := quote.text[quote.words[q.from].start:quote.words[q.to-1].end]
-	before, after, ok := strings.Cut(statement, number)
-	if !ok {
-		return statement
+func bare(w string) string { return strings.ToLower(strings.Trim(w, ",.;:–- ")) }
+
+// clauseOf takes the number and the words that belong to it out of its clause; a clause that is
+// nothing else gives way to the whole sentence before it.
+func clauseOf(q quantity, statement string, german bool) string {
+	s := sentence{text: statement, words: tokens(statement)}
+	for _, x := range quantities(s, german) {
+		if x.value != q.value || x.class != q.class && q.unit != "" {
+			continue
+		}
+		from, to := x.from, x.to
+		for n := 3; n > 0; n-- {
+			if from >= n && comparesWith(s.words[from-n:from]) {
+				from -= n
+				break
+			}
+		}
+		begin := 0
+		for i := from - 1; i > 0; i-- {
+			if s.words[i-1].stop || s.words[i].low == "and" && i+2 < from {
+				begin = i
+				break
+			}
+		}
+		before := strings.TrimSpace(statement[s.words[begin].start:s.words[from].start])
+		after := ""
+		if to < len(s.words) && !s.words[to-1].stop {
+			end := to
+			for end < len(s.words)-1 && !s.words[end].stop {
+				end++
+			}
+			after = statement[s.words[to].start:s.words[end].end]
+		}
+		if len(strings.Fields(before)) >= 2 && !dangling[bare(strings.Fields(before)[len(strings.Fields(before))-1])] && x.class != rate {
+			return before
+		}
+		if rest := strings.TrimSpace(before + " " + after); len(contentOf(rest)) > 0 {
+			return rest
+		}
+		return strings.TrimSpace(statement[:s.words[from].start])
 	}
-	before = strings.TrimRight(before, " ,")
+	return statement
+}
+
+func comparesWith(w []word) bool {
 	for _, phrases := range comparing {
 		for _, p := range phrases {
-			if len(before) >= len(p) && strings.EqualFold(before[len(before)-len(p):], p) && (len(before) == len(p) || before[len(before)-len(p)-1] == ' ') {
-				before = before[:len(before)-len(p)]
+			if f := strings.Fields(p); len(f) == len(w) && same(w, f) {
+				return true
 			}
 		}
 	}
-	if len(strings.Fields(before)) >= 2 {
-		return strings.TrimSpace(before)
-	}
-	return strings.TrimSpace(before + " " + strings.TrimLeft(after, " ,.;"))
+	return false
 }
 
 var dangling = map[string]bool{}

@@ -9,6 +9,7 @@ var (
 	bullet      = regexp.MustCompile(`^\s*([-*•–>]|\d{1,2}[.)]|\[[ xX]?\])\s*`)
 	needHead    = regexp.MustCompile(`(?i)^(requirements?|needs?|must( have)?s?|they need|wants?|constraints?|security|asks?|anforderungen|bedarf|new requirements?|what they need|also need|needs heard|could|should|nice to have)\b[^.]*:?$`)
 	factHead    = regexp.MustCompile(`(?i)^(today|current|background|environment|facts|as is|landscape|heute|ist-zustand|umgebung|current (state|environment|setup))\b[^.]*:?$`)
+	waitingHead = regexp.MustCompile(`(?i)^(waiting for|they owe|their side|customer (to do|side)|customer's side|from the customer|wartet auf)\b[^.]*:?$`)
 	promiseHead = regexp.MustCompile(`(?i)^(next steps?|actions?|to ?dos?|promises?|promised|we (owe|promised)|our side|follow[- ]ups?|nächste schritte|aufgaben)\b[^.]*:?$`)
 	header      = regexp.MustCompile(`(?i)^(date|datum|time|attendees?|present|participants|teilnehmer|subject|call|meeting|location|from|to|cc|account|deal)\s*:`)
 	ourAct      = regexp.MustCompile(`(?i)^(we|i|mara|us|wir|ich)\b.{0,20}\b(to send|will|promised|said we|'ll|owe|told them we|committed|agreed to send)\b|\b(we|i)('ll| will| promised| committed)\b|^\p{Lu}\p{L}+ (to|will) (send|check|confirm|share|write|book|deliver|provide)\b`)
@@ -20,7 +21,7 @@ var (
 // headings and the bare words of a line decide.
 func (f *finder) readNotes() {
 	section := askNothing
-	promised := false
+	promised, waiting := false, false
 	for _, t := range f.call.turns {
 		if len(t.sentences) == 0 {
 			continue
@@ -31,13 +32,18 @@ func (f *finder) readNotes() {
 		case header.MatchString(line):
 			continue
 		case len(strings.Fields(plain)) <= 5 && needHead.MatchString(line):
-			section, promised = askNeed, false
+			section, promised, waiting = askNeed, false, false
 			continue
 		case len(strings.Fields(plain)) <= 5 && factHead.MatchString(line):
-			section, promised = askFact, false
+			section, promised, waiting = askFact, false, false
 			continue
 		case len(strings.Fields(plain)) <= 5 && promiseHead.MatchString(line):
-			section, promised = askNothing, true
+			section, promised, waiting = askNothing, true, false
+			continue
+		case len(strings.Fields(plain)) <= 5 && waitingHead.MatchString(line):
+			waiting = true
+			continue
+		case waiting:
 			continue
 		}
 		for _, s := range t.sentences {
@@ -62,7 +68,7 @@ func (f *finder) readNote(s sentence, section ask, promised bool) {
 		f.out.Promises = append(f.out.Promises, f.item("", []sentence{s}, s, "the note says what our side will do", sentence{}))
 	case v.cues.has("denied", "imagined", "chat"):
 	case section == askFact || factNow.MatchString(s.text) && v.score < 3:
-		f.out.Facts = append(f.out.Facts, f.item("", []sentence{s}, s, "the note tells how things are today", sentence{}))
+		f.out.Facts = append(f.out.Facts, told(f.item("", []sentence{s}, s, "the note tells how things are today", sentence{})))
 	case v.score >= needed, section == askNeed && !v.fact, noteNeed.MatchString(s.text) && !v.cues.has("past", "errand"):
 		why := v.why
 		if len(why) == 0 {
@@ -72,6 +78,6 @@ func (f *finder) readNote(s sentence, section ask, promised bool) {
 		it.Priority = priorityOf(v.cues, lex, []sentence{s}, false)
 		f.out.Candidates = append(f.out.Candidates, it)
 	case f.isFact(s, v) != "":
-		f.out.Facts = append(f.out.Facts, f.item("", []sentence{s}, s, f.isFact(s, v), sentence{}))
+		f.out.Facts = append(f.out.Facts, told(f.item("", []sentence{s}, s, f.isFact(s, v), sentence{})))
 	}
 }

@@ -22,6 +22,7 @@ type quantity struct {
 	from, to   int // words of number and unit
 	comparison string
 	explicit   bool // a word of comparison stands beside it
+	upTo       bool // that word is 'up to'
 	weak       bool // that word is only 'in', which may be a date or a place
 }
 
@@ -255,7 +256,7 @@ func idiom(w []word, i int) (quantity, int, bool) {
 
 func limiting(w string) bool {
 	switch w {
-	case "under", "within", "in", "below", "of", "unter", "innerhalb", "binnen", "than":
+	case "under", "within", "inside", "in", "below", "of", "unter", "innerhalb", "binnen", "than":
 		return true
 	}
 	return false
@@ -281,7 +282,7 @@ func dated(w []word, i, n int, v float64) bool {
 
 // version says whether a number belongs to the name before it: 'Dynamics 365', 'TLS 1.2', 'WCAG 2.2 AA'.
 func version(s sentence, i, n int, after, suffix string) bool {
-	if i == 0 || s.words[i-1].stop || suffix != "" {
+	if i == 0 || s.words[i-1].stop || suffix != "" || !anyDigit(s.words[i].low) && s.words[i-1].low != "version" {
 		return false
 	}
 	w := s.words[i-1]

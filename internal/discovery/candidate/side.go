@@ -156,7 +156,7 @@ func presents(text, name string) bool {
 				break
 			}
 			after := text[from+i+len(part):]
-			if told.MatchString(strings.ReplaceAll(after, "’", "'")) {
+			if saidOf.MatchString(strings.ReplaceAll(after, "’", "'")) {
 				return true
 			}
 			from += i + len(part)
@@ -165,7 +165,7 @@ func presents(text, name string) bool {
 	return false
 }
 
-var told = regexp.MustCompile(`(?i)^( \p{L}+)?(,? (is|runs|owns|leads|heads|does|handles|looks|covers|macht|leitet|betreut|ist|(is )?joining|does the)\b|'s (our|on|one|the|my|from|head))`)
+var saidOf = regexp.MustCompile(`(?i)^( \p{L}+)?(,? (is|runs|owns|leads|heads|does|handles|looks|covers|macht|leitet|betreut|ist|(is )?joining|does the)\b|'s (our|on|one|the|my|from|head))`)
 
 // named compares a speaker with a list of names: the whole name, or the whole of one of them
 // within the other ('Mara Lindqvist (Relay)', 'Mara').
