@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"throughline/internal/account"
+	"throughline/internal/delivery/plan"
 	"throughline/internal/id"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -15,7 +16,7 @@ import (
 // PlanImport brings a plan's tasks into a deal.
 type PlanImport struct {
 	Deal string
-	Plan Plan
+	Plan plan.Plan
 	// Names maps names and addresses, in lower case, to ids of ours. The deal's stakeholders
 	// are found without it.
 	Names map[string]string

@@ -8,6 +8,7 @@ import (
 
 	"throughline/internal/account"
 	"throughline/internal/area"
+	"throughline/internal/delivery/plan"
 	"throughline/internal/journal"
 	"throughline/internal/table"
 	"throughline/internal/thread"
@@ -15,7 +16,7 @@ import (
 
 // matched is a row of a plan with what it means in the deal.
 type matched struct {
-	row          PlanRow
+	row          plan.Row
 	task         Task
 	old          *Task // the task as it stood; nil for a new one
 	requirements []string
@@ -73,7 +74,7 @@ func newMatching(ctx context.Context, tx *journal.Tx, deal account.Opportunity, 
 
 // settle matches rows to tasks and refuses those that cannot be kept, until what is left
 // depends on nothing refused.
-func (m *matching) settle(ctx context.Context, rows []PlanRow) []matched {
+func (m *matching) settle(ctx context.Context, rows []plan.Row) []matched {
 	all := make([]matched, 0, len(rows))
 	for _, row := range rows {
 		all = append(all, m.match(ctx, row, all))
@@ -94,7 +95,7 @@ func (m *matching) settle(ctx context.Context, rows []PlanRow) []matched {
 }
 
 // match finds the row's task, by the tracker's key, else by title, or begins one.
-func (m *matching) match(ctx context.Context, row PlanRow, before []matched) matched {
+func (m *matching) match(ctx context.Context, row plan.Row, before []matched) matched {
 	r := matched{row: row}
 	for _, b := range before {
 		if !b.refused && sameTask(row, b.row.Tracker, b.row.Title) {
@@ -138,7 +139,7 @@ func (m *matching) match(ctx context.Context, row PlanRow, before []matched) mat
 }
 
 // own finds the row's owner; a name that nobody has leaves the task without one, and is said.
-func (m *matching) own(t *Task, row PlanRow) {
+func (m *matching) own(t *Task, row plan.Row) {
 	if row.Owner != "" {
 		t.Owner = m.people[strings.ToLower(row.Owner)]
 		if t.Owner == "" {
@@ -148,7 +149,7 @@ func (m *matching) own(t *Task, row PlanRow) {
 	}
 }
 
-func sameTask(row PlanRow, tracker, title string) bool {
+func sameTask(row plan.Row, tracker, title string) bool {
 	if row.Tracker != "" && tracker != "" {
 		return strings.EqualFold(row.Tracker, tracker)
 	}

@@ -1,13 +1,15 @@
-package delivery
+// Package plan reads a plan of tasks from delimited text, as trackers and people write them. It
+// knows rows and what their columns mean, not the deal they are for.
+package plan
 
 import (
 	"strings"
 	"unicode"
 )
 
-// planColumns are the names a plan's columns go by, in the exports of trackers and in
+// columns are the names a plan's columns go by, in the exports of trackers and in
 // people's own lists.
-var planColumns = map[string][]string{
+var columns = map[string][]string{
 	"key":          {"key", "id", "no", "nr", "#", "task id"},
 	"title":        {"title", "task", "name", "task name", "summary", "what"},
 	"party":        {"party", "side"},
@@ -19,9 +21,9 @@ var planColumns = map[string][]string{
 	"tracker":      {"tracker", "tracker key", "issue", "issue key", "ticket"},
 }
 
-var planColumn = func() map[string]string {
+var fieldOf = func() map[string]string {
 	out := map[string]string{}
-	for field, names := range planColumns {
+	for field, names := range columns {
 		for _, n := range names {
 			out[n] = field
 		}
@@ -31,7 +33,7 @@ var planColumn = func() map[string]string {
 
 // columnOf is the field that a column's name means; empty for none of ours.
 func columnOf(name string) string {
-	return planColumn[strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '_' }), " "))]
+	return fieldOf[strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '_' }), " "))]
 }
 
 // partyWords are the words for a task's side.

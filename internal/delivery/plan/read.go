@@ -1,4 +1,4 @@
-package delivery
+package plan
 
 import (
 	"bytes"
@@ -15,20 +15,20 @@ import (
 
 // Limits of a plan's file: more is no plan that people keep by hand.
 const (
-	planBytes = 16 << 20
-	planRows  = 2000
+	maxBytes = 16 << 20
+	maxRows  = 2000
 )
 
 // Plan is what a file of tasks says, row by row, before anything of it is kept.
 type Plan struct {
 	Says      map[string]bool // the fields that the file has a column for: others are left as they stand
-	Rows      []PlanRow
+	Rows      []Row
 	Errors    []table.Fault    // rows refused
 	Questions []table.Question // what the file leaves open: answer it and read again
 }
 
-// PlanRow is one task as a file has it.
-type PlanRow struct {
+// Row is one task as a file has it.
+type Row struct {
 	Line         int
 	Key          string // the file's own key for the row
 	Title        string
@@ -40,15 +40,15 @@ type PlanRow struct {
 	Tracker      string
 }
 
-// ReadPlan reads tasks from delimited text (CSV of any dialect). Order says how dates are
+// Read reads tasks from delimited text (CSV of any dialect). Order says how dates are
 // written where the file does not show it; empty asks. What cannot be read at all is a problem.
-func ReadPlan(r io.Reader, order table.Order) (Plan, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, planBytes+1))
+func Read(r io.Reader, order table.Order) (Plan, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
 		return Plan{}, fmt.Errorf("read the plan: %w", err)
 	}
-	if len(raw) > planBytes {
-		return Plan{}, problem.New(problem.Invalid, "The plan is larger than %d MB. Export the tasks only.", planBytes>>20)
+	if len(raw) > maxBytes {
+		return Plan{}, problem.New(problem.Invalid, "The plan is larger than %d MB. Export the tasks only.", maxBytes>>20)
 	}
 	t, err := table.Open(bytes.NewReader(raw), table.Options{Known: func(name string) bool { return columnOf(name) != "" }})
 	if err != nil {
@@ -68,7 +68,7 @@ func ReadPlan(r io.Reader, order table.Order) (Plan, error) {
 	if _, ok := at["title"]; !ok {
 		return Plan{}, problem.New(problem.Invalid, "line %d: no column holds the tasks' titles. Name one “title”.", t.HeaderLine)
 	}
-	p := planReader{table: t, at: at, order: order, plan: Plan{Says: map[string]bool{}}}
+	p := reader{table: t, at: at, order: order, plan: Plan{Says: map[string]bool{}}}
 	for field := range at {
 		p.plan.Says[field] = true
 	}
@@ -84,7 +84,7 @@ func unreadable(err error) error {
 	return err
 }
 
-type planReader struct {
+type reader struct {
 	table *table.Table
 	at    map[string]int
 	order table.Order
@@ -92,7 +92,7 @@ type planReader struct {
 }
 
 // read goes through the file twice: to learn how dates are written, then for the rows.
-func (p *planReader) read() (Plan, error) {
+func (p *reader) read() (Plan, error) {
 	if err := p.learn(); err != nil || len(p.plan.Questions) > 0 {
 		return p.plan, err
 	}
@@ -105,8 +105,8 @@ func (p *planReader) read() (Plan, error) {
 		if err != nil {
 			return p.plan, err
 		}
-		if len(p.plan.Rows) == planRows {
-			return p.plan, problem.New(problem.Invalid, "line %d: the plan has more than %d tasks. Divide it.", rec.Line, planRows)
+		if len(p.plan.Rows) == maxRows {
+			return p.plan, problem.New(problem.Invalid, "line %d: the plan has more than %d tasks. Divide it.", rec.Line, maxRows)
 		}
 		row, f := p.row(rec)
 		if f != nil {
@@ -118,7 +118,7 @@ func (p *planReader) read() (Plan, error) {
 	return p.plan, nil
 }
 
-func (p *planReader) learn() error {
+func (p *reader) learn() error {
 	if p.order != "" {
 		return nil
 	}
@@ -145,7 +145,7 @@ func (p *planReader) learn() error {
 	return nil
 }
 
-func (p *planReader) cell(rec table.Record, field string) string {
+func (p *reader) cell(rec table.Record, field string) string {
 	i, ok := p.at[field]
 	if !ok || i >= len(rec.Cells) {
 		return ""
@@ -154,11 +154,11 @@ func (p *planReader) cell(rec table.Record, field string) string {
 }
 
 // row reads one task; a fault says what cannot be taken of it.
-func (p *planReader) row(rec table.Record) (PlanRow, *table.Fault) {
+func (p *reader) row(rec table.Record) (Row, *table.Fault) {
 	if f := p.table.Whole(rec); f != nil {
-		return PlanRow{}, f
+		return Row{}, f
 	}
-	r := PlanRow{Line: rec.Line, Key: p.cell(rec, "key"), Title: p.cell(rec, "title"), Owner: p.cell(rec, "owner"), Tracker: p.cell(rec, "tracker"),
+	r := Row{Line: rec.Line, Key: p.cell(rec, "key"), Title: p.cell(rec, "title"), Owner: p.cell(rec, "owner"), Tracker: p.cell(rec, "tracker"),
 		Depends: listed(p.cell(rec, "depends")), Requirements: listed(p.cell(rec, "requirements"))}
 	fault := func(field, format string, args ...any) *table.Fault {
 		return &table.Fault{Line: rec.Line, Column: p.column(field), Value: table.Clip(p.cell(rec, field)), Reason: fmt.Sprintf(format, args...)}
@@ -191,7 +191,7 @@ func (p *planReader) row(rec table.Record) (PlanRow, *table.Fault) {
 	return r, nil
 }
 
-func (p *planReader) column(field string) string {
+func (p *reader) column(field string) string {
 	if i, ok := p.at[field]; ok {
 		return p.table.Header[i]
 	}
