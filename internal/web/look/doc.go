@@ -42,6 +42,23 @@
 // sign-in; nothing else is needed for it than PageView.Person being nil on the
 // sign-in page and Failure being used for error pages.
 //
+// # The thread
+//
+// Fill a ThreadView: groups of ThreadRows with ten Cells each (state, break, late,
+// changed), the Tally of each station, filters as Choices, and an AsOfView. The
+// rules stay with the caller: nothing is computed here but how the line runs. The
+// page stands as Board(aside) { Thread(v) Ledger(l) }, where aside is Evidence(e) for
+// the cell named by ?at=NWF-7.proven, or NoEvidence(), and then Breaks(b). A cell's
+// link is ThreadView.Address with at= added; without script it loads the page with
+// the evidence, with script only #evidence of the same page is drawn, and the
+// slider draws #loom, #thread-tools, #as-of-words, #evidence, #breaks and #ledger.
+// Past 60 rows set ThreadGroup.Folded and Worst. Mini draws ten bars for lists.
+//
+// # What a page is told by cookies
+//
+// The islands keep "theme" (light, dark or none) and "density" (compact or none) in
+// cookies; the web kit reads them into PageView.Theme and PageView.Compact.
+//
 // # Acts and keys
 //
 // Act is any button or link. Key shows a key cap and binds it; '?' lists all keys

@@ -132,11 +132,17 @@ func TestWordsComeBackAfterAnExpiredSignIn(t *testing.T) {
 	until(t, ctx, `sessionStorage.getItem("draft:story withdraw") === null`)
 }
 
-func TestTheThemeIsACookieTheServerCanRead(t *testing.T) {
+func TestThemeAndDensityAreCookiesTheServerCanRead(t *testing.T) {
 	ctx := tab(t, 1440, "/")
 	until(t, ctx, `document.querySelector("[data-theme-form] [aria-pressed]")`)
 	eval[bool](t, ctx, `document.querySelector('[data-theme-form] [value="dark"]').click(), true`)
 	until(t, ctx, `document.documentElement.dataset.theme === "dark" && document.cookie.includes("theme=dark")`)
+	must(t, chromedp.Do(ctx, chromedp.Navigate(site+"/thread")))
+	until(t, ctx, `document.querySelector("[data-theme-form] [aria-pressed]")`)
+	press(t, ctx, "d")
+	until(t, ctx, `document.documentElement.dataset.density === "compact" && document.cookie.includes("density=compact") && location.pathname === "/thread"`)
+	press(t, ctx, "d")
+	until(t, ctx, `!document.cookie.includes("density=")`)
 	eval[bool](t, ctx, `document.querySelector('[data-theme-form] [value=""]').click(), true`)
 	until(t, ctx, `!document.cookie.includes("theme=")`)
 }

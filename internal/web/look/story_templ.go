@@ -1050,6 +1050,7 @@ func storyThreadPage(q url.Values) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		v := storyThread("/thread", q)
 		page := storyPage("Northwind Freight", "Deals", q)
+		v.Acts = append(v.Acts, Density(page.Compact, "/density"))
 		page.Deal = storyDeal()
 		page.Printed = "Northwind Freight · as of 23 Nov 2026 · printed by Mara Lindqvist"
 		templ_7745c5c3_Var39 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
