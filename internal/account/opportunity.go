@@ -71,6 +71,8 @@ var (
 	dealByName     = journal.Where[Opportunity](opportunityKind, "name = $2 ORDER BY id LIMIT 2")
 	dealByAnyID    = journal.Where[Opportunity](opportunityKind, "external_id = $2 AND external_id <> '' ORDER BY id LIMIT 2")
 	dealsOfAccount = journal.Where[Opportunity](opportunityKind, "account = $2 ORDER BY id")
+	proposedWon    = journal.Where[Opportunity](opportunityKind, `phase = 'open' AND crm_state = 'won' AND signed_on = '' AND archived = FALSE
+		AND (ae = $2 OR se = $2 OR sa = $2) ORDER BY close_on, id LIMIT 50`)
 )
 
 // AddOpportunity makes a deal, with a prefix made from its account's name.
@@ -112,6 +114,11 @@ func DealByExternal(ctx context.Context, r *journal.Reader, source, id string) (
 // DealsOf lists an account's deals.
 func DealsOf(ctx context.Context, r *journal.Reader, account string) ([]Opportunity, error) {
 	return dealsOfAccount.List(ctx, r, account)
+}
+
+// ProposedWon lists a person's deals that the CRM calls won and nobody has signed here.
+func ProposedWon(ctx context.Context, r *journal.Reader, person string) ([]Opportunity, error) {
+	return proposedWon.List(ctx, r, person)
 }
 
 // Find gives the deal that a person names by prefix, CRM id or exact name.

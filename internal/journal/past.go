@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"sort"
 
@@ -44,6 +45,19 @@ func AsOf(ctx context.Context, r *Reader, deal string, at clock.Instant) (*Past,
 		}
 	}
 	return p, store.Explain(rows.Err())
+}
+
+// Rewind rebuilds the deal at a moment from any source: now, inside an act, or a later past.
+func Rewind(ctx context.Context, src Source, deal string, at clock.Instant) (*Past, error) {
+	switch s := src.(type) {
+	case *Past:
+		return AsOf(ctx, s.now, deal, at)
+	case *Tx:
+		return AsOf(ctx, s.Reader, deal, at)
+	case *Reader:
+		return AsOf(ctx, s, deal, at)
+	}
+	return nil, fmt.Errorf("%T cannot be rewound", src)
 }
 
 // fold applies one entry to the things before it.
