@@ -8,8 +8,11 @@ import (
 	"strings"
 
 	"throughline/internal/account"
+	"throughline/internal/answers"
 	"throughline/internal/area"
 	"throughline/internal/auth"
+	"throughline/internal/delivery"
+	"throughline/internal/demo"
 	"throughline/internal/journal"
 	"throughline/internal/store"
 	"throughline/internal/thread"
@@ -17,7 +20,11 @@ import (
 
 // areas lists the areas once. A new area is one line here.
 func areas() []area.Area {
-	return []area.Area{}
+	return []area.Area{
+		demo.Area(),
+		answers.Area(),
+		delivery.Area(),
+	}
 }
 
 // Open opens a database (a postgres:// address, or a data folder with SQLite), brings it up
