@@ -30,3 +30,10 @@ func NameKey(name string) string {
 	}
 	return strings.Join(words, "")
 }
+
+// SameName says whether two names are one name: only case and blanks may differ.
+func SameName(a, b string) bool { return plainName(a) == plainName(b) }
+
+func plainName(name string) string {
+	return strings.Join(strings.Fields(cases.Fold().String(norm.NFKC.String(name))), " ")
+}
