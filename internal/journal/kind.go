@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"context"
 	"fmt"
 	"reflect"
 	"strings"
@@ -27,6 +28,9 @@ type Thing interface{ Head() *Row }
 type Kind struct {
 	Name  string // the word of PRODUCT.md, as links and the journal call it
 	Table string
+	// Guard, where a kind has one, is asked before undo takes away what an act made: it
+	// refuses while other things need it.
+	Guard func(ctx context.Context, tx *Tx, id string) error
 
 	typ                                     reflect.Type
 	columns                                 []column

@@ -73,6 +73,11 @@ func (tx *Tx) revert(ctx context.Context, e Entry) error {
 	v := reflect.New(k.typ)
 	v.Elem().Set(old)
 	if e.Was == "" {
+		if k.Guard != nil {
+			if err := k.Guard(ctx, tx, e.Thing); err != nil {
+				return err
+			}
+		}
 		return Delete(ctx, tx, v.Interface().(Thing))
 	}
 	if err := k.fill(v.Elem(), was); err != nil {
