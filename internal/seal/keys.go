@@ -21,8 +21,15 @@ var (
 	allKeys   = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1`)
 )
 
-// many is from how many unknown owners on it is cheaper to fetch every key at once.
-const many = 40
+// From how many unknown owners on one statement asks for several keys, and from how many it
+// is cheaper to fetch every key of the workspace at once.
+const (
+	several = 8
+	many    = 2000
+)
+
+// keysOf asks for a hundred owners; places that are not needed are empty.
+var keysOf = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1 AND owner IN (` + store.Places(2, store.Hundred) + `)`)
 
 // Ring is the keys that one read or one transaction has needed so far. It lives no longer
 // than that, so an erased key is gone for the next.
@@ -46,6 +53,9 @@ func (r *Ring) Learn(ctx context.Context, q store.Querier, owners []string) erro
 	if len(want) > many {
 		return r.learnAll(ctx, q)
 	}
+	if len(want) > several {
+		return r.learnSeveral(ctx, q, want)
+	}
 	for _, o := range want {
 		k, _, err := store.One[[]byte](ctx, q, keyOf, r.Workspace, o)
 		if err != nil {
@@ -56,12 +66,23 @@ func (r *Ring) Learn(ctx context.Context, q store.Querier, owners []string) erro
 	return nil
 }
 
+type ownedKey struct {
+	Owner  string
+	Secret []byte
+}
+
+func (r *Ring) learnSeveral(ctx context.Context, q store.Querier, owners []string) error {
+	return store.Hundreds(owners, func(places []any) error {
+		all, err := store.List[ownedKey](ctx, q, keysOf, append([]any{r.Workspace}, places...)...)
+		for _, p := range all {
+			r.keys[p.Owner] = p.Secret
+		}
+		return err
+	})
+}
+
 func (r *Ring) learnAll(ctx context.Context, q store.Querier) error {
-	type pair struct {
-		Owner  string
-		Secret []byte
-	}
-	all, err := store.List[pair](ctx, q, allKeys, r.Workspace)
+	all, err := store.List[ownedKey](ctx, q, allKeys, r.Workspace)
 	for _, p := range all {
 		r.keys[p.Owner] = p.Secret
 	}
@@ -74,18 +95,23 @@ func (r *Ring) Key(owner string) []byte { return r.keys[owner] }
 // Make gives the owner's key, making it first if there is none. An erased owner gets none:
 // nothing more can be kept under that name.
 func (r *Ring) Make(ctx context.Context, tx *sql.Tx, owner string) ([]byte, error) {
-	if err := r.Learn(ctx, tx, []string{owner}); err != nil {
-		return nil, err
-	}
 	if k := r.keys[owner]; len(k) > 0 {
 		return k, nil
 	}
 	fresh := make([]byte, 32)
 	_, _ = rand.Read(fresh)
-	if _, err := tx.ExecContext(ctx, string(addKey), r.Workspace, owner, fresh); err != nil {
+	res, err := tx.ExecContext(ctx, string(addKey), r.Workspace, owner, fresh)
+	if err != nil {
 		return nil, store.Explain(err)
 	}
-	k, _, err := store.One[[]byte](ctx, tx, keyOf, r.Workspace, owner)
+	if r.keys == nil {
+		r.keys = map[string][]byte{}
+	}
+	if n, err := res.RowsAffected(); err == nil && n == 1 {
+		r.keys[owner] = fresh
+		return fresh, nil
+	}
+	k, _, err := store.One[[]byte](ctx, tx, keyOf, r.Workspace, owner) // it had one, or was erased
 	r.keys[owner] = k
 	return k, err
 }
