@@ -80,7 +80,8 @@ const (
 	Limits      Housework = "limit"
 	Cursors     Housework = "cursor"
 	Mappings    Housework = "mapping"
-	Refresh     Housework = "refresh" // derived counters whose day has passed
+	Imports     Housework = "import_run" // how far an import has come
+	Refresh     Housework = "refresh"    // derived counters whose day has passed
 )
 
 // Housekeeping runs do in a writable transaction that is not journalled.
