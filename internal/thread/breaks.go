@@ -3,6 +3,7 @@ package thread
 import (
 	"fmt"
 
+	"throughline/internal/account"
 	"throughline/internal/clock"
 )
 
@@ -33,7 +34,7 @@ var BreakRules = []BreakRule{
 	{RuleUnproven, "won is reached, and the evidence owed for it is not", 3},
 	{RuleSkipped, "on the post side an owed station is missing before a reached one", 4},
 	{RuleLate, "an owed station's date has passed", 5},
-	{RuleClose, "the deal's close date has passed without a signature (one break, on the deal)", 6},
+	{RuleClose, "an open deal's close date has passed without a signature (one break, on the deal)", 6},
 }
 
 // Break is where the thread is cut.
@@ -118,7 +119,7 @@ func promiseBreaks(f Facts, l *Line) (out []Break) {
 
 // breaksOfDeal are the breaks that belong to no one requirement.
 func breaksOfDeal(f Facts, p *Picture) (out []Break) {
-	if !p.Signed && f.Deal.CloseOn.Before(f.Today) {
+	if !p.Signed && f.Deal.Phase != account.Won && f.Deal.CloseOn.Before(f.Today) {
 		out = append(out, Break{Station: Won, Rule: RuleClose, Who: "AE", Since: f.Deal.CloseOn,
 			Why: fmt.Sprintf("The deal should have closed on %s.", f.Deal.CloseOn)})
 	}
