@@ -61,7 +61,7 @@ func (s Store) Put(_ context.Context, name string, r io.Reader) (File, error) {
 }
 
 // Open reads a kept file.
-func (s Store) Open(_ context.Context, hash string) (io.ReadCloser, error) {
+func (s Store) Open(_ context.Context, hash string) (io.ReadSeekCloser, error) {
 	if b, err := hex.DecodeString(hash); err != nil || len(b) != sha256.Size {
 		return nil, problem.NotFound("file", hash)
 	}
