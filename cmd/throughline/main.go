@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"throughline/internal/api"
 	"throughline/internal/area"
 	"throughline/internal/cli"
 	"throughline/internal/web"
@@ -25,5 +26,6 @@ func main() {
 func serve(h *area.House, s cli.Serving) (http.Handler, error) {
 	site := &kit.Site{House: h, Log: s.Log, Version: s.Version, Public: s.Public, Proxies: s.Proxies, Upload: s.Upload,
 		Sessions: kit.NewSessions(h, strings.HasPrefix(s.Public, "https://"))}
-	return web.Handler(site, nil, nil), nil
+	mounts := map[string]http.Handler{"/api/": api.New(h, site.Sessions, s.Version)}
+	return web.Handler(site, nil, mounts), nil
 }

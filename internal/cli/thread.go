@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"throughline/internal/account"
 	"throughline/internal/area"
@@ -62,8 +61,8 @@ func threadAt(ctx context.Context, h *area.House, r *journal.Reader, d account.O
 	}
 	at, src := clock.Now(ctx), journal.Source(r)
 	if asOf != "" {
-		if at, err = moment(asOf, home.Location()); err != nil {
-			return nil, thread.Thread{}, at, err
+		if at, err = clock.ParseMoment(asOf, home.Location()); err != nil {
+			return nil, thread.Thread{}, at, fmt.Errorf("%w: %w", errUse, err)
 		}
 		if src, err = journal.AsOf(ctx, r, d.ID, at); err != nil {
 			return nil, thread.Thread{}, at, err
@@ -74,18 +73,6 @@ func threadAt(ctx context.Context, h *area.House, r *journal.Reader, d account.O
 		err = problem.Refuse("%s was not there yet at %s.", d.Prefix, asOf)
 	}
 	return src, t, at, err
-}
-
-// moment reads a day (its end) or an instant.
-func moment(s string, zone *time.Location) (clock.Instant, error) {
-	if t, err := time.ParseInLocation("2006-01-02", s, zone); err == nil {
-		return clock.At(t.AddDate(0, 0, 1).Add(-time.Microsecond)), nil
-	}
-	t, err := time.Parse(time.RFC3339Nano, s)
-	if err != nil {
-		return clock.Instant{}, fmt.Errorf("%w: %q is no moment like 2026-11-25 or 2026-11-25T09:30:00Z", errUse, s)
-	}
-	return clock.At(t), nil
 }
 
 // marks show each state as one letter, the same in every terminal.

@@ -100,3 +100,16 @@ func (i *Instant) UnmarshalJSON(b []byte) error {
 	*i = At(t)
 	return nil
 }
+
+// ParseMoment reads a past moment as people write it: a day, which means its end in the zone,
+// or an instant in RFC 3339.
+func ParseMoment(s string, zone *time.Location) (Instant, error) {
+	if t, err := time.ParseInLocation(day, s, zone); err == nil {
+		return At(t.AddDate(0, 0, 1).Add(-time.Microsecond)), nil
+	}
+	t, err := time.Parse(time.RFC3339Nano, s)
+	if err != nil {
+		return Instant{}, fmt.Errorf("%q is no moment like 2026-11-25 or 2026-11-25T09:30:00Z", s)
+	}
+	return At(t), nil
+}

@@ -38,3 +38,6 @@ func encode(n uint64, width int) string {
 	}
 	return string(out)
 }
+
+// Random is a fresh id outside any story: a reference in a log.
+func Random() string { return New(context.Background()) }
