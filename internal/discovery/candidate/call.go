@@ -136,12 +136,15 @@ func (f *finder) hearTheirs(i int) {
 // leanOn proposes 'Two minutes.' when 'Anything longer and the queue backs up' follows it.
 func (f *finder) leanOn(t *turn, verdicts []verdict) {
 	for k := 1; k < len(verdicts); k++ {
+		if b := t.sentences[k-1]; !verdicts[k].lean && len(b.words) <= 5 && leanIf.MatchString(t.sentences[k].text) && len(quantities(b, f.call.german)) > 0 {
+			verdicts[k].lean = true
+		}
 		if !verdicts[k].lean {
 			continue
 		}
 		if len(quantities(t.sentences[k-1], f.call.german)) > 0 && !verdicts[k-1].cues.has("denied", "chat", "imagined") {
 			verdicts[k-1].score = max(verdicts[k-1].score+2.2, needed)
-			verdicts[k-1].why = append(verdicts[k-1].why, "says what follows when the figure is missed ('"+verdicts[k].cues["lean"].phrase+"')")
+			verdicts[k-1].why = append(verdicts[k-1].why, "says what follows when the figure is missed ('"+shorten(t.sentences[k].text, 40)+"')")
 		}
 		verdicts[k].score = min(verdicts[k].score, needed-0.1)
 		verdicts[k].fact = false
@@ -159,10 +162,23 @@ func (f *finder) reach(t *turn, v []verdict, k int) (from, to int) {
 			from = k - 1
 		}
 	}
-	for to < len(t.sentences) && to-k < 3 && (v[to].lean || continues(t.sentences[to], v[to], lex) || f.sameNeed(t.sentences[to-1], t.sentences[to], v[to])) {
+	for to < len(t.sentences) && to-k < 3 && (v[to].lean || continues(t.sentences[to], v[to], lex) || f.sameNeed(t.sentences[to-1], t.sentences[to], v[to]) || backs(t.sentences[from:to], t.sentences[to], v[to], lex)) {
 		to++
 	}
 	return from, to
+}
+
+// backs says whether a sentence is the reason given for a need said in a few words: 'Through the
+// gateway only. We got burned before.' The reason belongs to the quote.
+func backs(quote []sentence, s sentence, v verdict, lex lexicon) bool {
+	n := 0
+	for _, q := range quote {
+		n += len(q.words)
+	}
+	if n > 9 || len(s.words) > 16 || s.question || v.score >= needed || v.cues.has("chat", "errand", "denied", "imagined") || lex.starts(s.words, "listing") {
+		return false
+	}
+	return s.words[0].low != "and" && s.words[0].low != "und"
 }
 
 // sameNeed says whether a sentence that would be proposed by itself goes on with the one before
@@ -233,7 +249,7 @@ func continues(s sentence, v verdict, lex lexicon) bool {
 	if points(s) {
 		return len(s.words) <= 14 && !(own && len(s.words) > 8)
 	}
-	return len(s.words) <= 10 && !own && !(v.fact && len(s.words) > 5)
+	return len(s.words) <= 12 && !own && !(v.fact && len(s.words) > 5)
 }
 
 func joined(quote []sentence) string {

@@ -66,7 +66,7 @@ var (
 	negated     = regexp.MustCompile(`(?i)\b(doesn't|don't|isn't|aren't|won't|not|never|no|nobody|nothing|nicht|kein\w*|nichts)\b`)
 	date        = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|weekend|quarter|christmas|easter|thanksgiving|year|month|week|freeze|peak|q[1-4]|season|term|\d{1,2}(st|nd|rd|th)|januar|februar|märz|mai|juni|juli|oktober|dezember|wochenende|jahres\w*|herbst|sommer|frühjahr)\b`)
 	correction  = regexp.MustCompile(`(?i)^(no|nope|nein|nee|not quite|actually)[,.] \S+ \S+ \S+`)
-	chore       = regexp.MustCompile(`(?i)\b(they|you|he|she|people|somebody|someone|everybody|customers|die|man|er|sie) (then |just |still |all )?(have to|has to|need to|needs to|must|'ve got to|muss|müssen)\b`)
+	chore       = regexp.MustCompile(`(?i)\b(they|you|he|she|people|somebody|someone|everybody|customers|die|man|er|sie) (then |just |still |all )?(have to|has to|need to|needs to|must|'ve got to|muss|müssen)\b|\b(muss|müssen) (man|wir|ich|die|der|sie|er)\b`)
 	pointing    = regexp.MustCompile(`(?i)\b(that|it|this|das)[.!]?$`)
 	permits     = regexp.MustCompile(`(?i)\b(nicht|nichts|nie|niemals|kein\w*|nur|niemand|höchstens|maximal|länger|mehr)\b`)
 	isFine      = regexp.MustCompile(`(?i)\b(fine|okay|ok|egal|reicht|passt)[.!]?$`)
@@ -79,7 +79,7 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	q := quantities(s, c.german)
 	limited := limits(q, v.cues)
 	v.lean = lex.starts(s.words, "lean") && len(q) == 0
-	if parts := butParts(s); len(parts) == 2 && v.cues.has("denied", "today", "past", "state") {
+	if parts := butParts(s); len(parts) == 2 && !v.cues.has("chat") && v.cues.has("denied", "today", "past", "state") {
 		a, b := judge(parts[0], c, lex), judge(parts[1], c, lex)
 		if b.score >= needed && a.score < needed {
 			return b
@@ -97,11 +97,16 @@ func judge(s sentence, c context, lex lexicon) verdict {
 		if !found || w.cue == "forbid" && c.german && strings.HasPrefix(m.phrase, "d") && !permits.MatchString(text) || w.cue == "refuse" && !volition(text) {
 			continue
 		}
-		v.why = append(v.why, w.why+" ('"+m.phrase+"')")
-		rest += min(w.weight, 2)
-		if w.weight > best {
-			best = w.weight
+		n := w.weight
+		if w.cue == "forbid" && anybody.MatchString(text) {
+			n = 1.2 // 'you can't get a space here' says how the world is
 		}
+		if past, had := v.cues["past"]; had && w.cue == "must" && m.from >= past.from && m.from-past.to <= 3 {
+			continue // 'we used to have to'
+		}
+		v.why = append(v.why, w.why+" ('"+m.phrase+"')")
+		rest += min(n, 2)
+		best = max(best, n)
 	}
 	v.score = best + (rest-min(best, 2))/3
 	if limited {
@@ -111,6 +116,9 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	}
 	if kept(s, q) {
 		v.add(1.6, "says how long something is kept or tried")
+	}
+	if contrast.MatchString(text) {
+		v.add(1.3, "says which of two")
 	}
 	if leadsNo.MatchString(text) && !noAnswer.MatchString(text) && !noPhrase.MatchString(text) && len(s.words) >= 4 {
 		v.add(2, "begins with 'no'")
@@ -163,7 +171,14 @@ func off(v *verdict, s sentence, text string) bool {
 	switch {
 	case v.cues.has("chat", "reported", "imagined", "denied"):
 		return true
-	case v.cues.has("errand") && !v.cues.has("must", "forbid", "want"):
+	case reportedBy(text), epistemic.MatchString(text) && len(s.words) <= 12:
+		return true
+	case v.cues.has("errand") && !v.cues.has("must", "forbid", "want", "demand"):
+		return true
+	case errand.MatchString(text) && !v.cues.has("forbid", "wish", "demand"):
+		return true
+	case thenChore.MatchString(text):
+		v.fact = true
 		return true
 	case s.question && !v.cues.has("wish") && !(v.cues.has("must") && strings.Contains(strings.ToLower(text), "we'd need")):
 		return true
@@ -249,7 +264,7 @@ func volition(text string) bool {
 		return strings.Contains(low, "won't") || strings.Contains(low, "will not") || strings.Contains(low, "nicht") || strings.Contains(low, "keine")
 	}
 	switch strings.ToLower(m[2]) {
-	case "getting", "trying", "saying", "looking", "asking", "planning", "kidding", "being", "talking", "thinking", "telling", "expecting", "hoping", "feeling", "worrying", "missing", "complaining", "joking", "growing", "hiring", "seeing", "hearing":
+	case "getting", "trying", "saying", "looking", "asking", "planning", "kidding", "being", "talking", "thinking", "telling", "expecting", "hoping", "feeling", "worrying", "missing", "complaining", "joking", "growing", "doing", "hiring", "seeing", "hearing":
 		return false
 	}
 	return true
@@ -279,7 +294,7 @@ func answer(v *verdict, s sentence, c context, q []quantity) {
 	case c.asked == askTopic && v.score > 0:
 		v.add(0.6, "")
 	case c.asked == askFact && chore.MatchString(s.text):
-		v.add(-2, "")
+		v.add(-2.5, "")
 	case c.asked == askFact && c.first && !v.cues.has("must", "forbid", "want", "wish"):
 		v.add(-1, "")
 	}
@@ -298,13 +313,16 @@ func present(v *verdict, s sentence, c context, q []quantity) {
 	case v.cues.has("today"):
 		v.score -= 2.5
 		v.fact = true
+	case v.cues.has("manual") && !strong:
+		v.score -= 1.8
+		v.fact = true
 	case v.cues.has("state") && !strong:
 		v.score -= 1.2
 		v.fact = true
 	case v.score < needed && (len(q) > 0 || c.asked == askFact):
 		v.fact = true
 	}
-	if isFine.MatchString(s.text) && len(q) == 0 && !v.cues.has("must") {
+	if isFine.MatchString(s.text) && len(q) == 0 && c.asked != askNeed && !v.cues.has("must") {
 		v.score -= 1
 	}
 }

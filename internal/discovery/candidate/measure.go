@@ -76,7 +76,7 @@ var reaching = map[string]bool{}
 
 func init() {
 	for _, w := range strings.Fields(`keep keeps kept keeping retain retained retention store stored archive archived retry retries retrying buffer logs log logged
-		reproduce history minimum aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar gespeichert weiterlaufen survive holds hold still sustained offline`) {
+		reproduce history minimum aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar gespeichert weiterlaufen survive hang hangs holds hold still sustained offline`) {
 		keeping[w] = true
 	}
 	for _, w := range strings.Fields(`uptime available availability accuracy accurate precision success up sla verfügbar verfügbarkeit cases nines match matched recall coverage fälle`) {
@@ -130,6 +130,9 @@ func measureOf(quote sentence, asked sentence, statement string, german bool) *M
 					q.class = rate
 				}
 			}
+		}
+		if q.unit == "" && q.from > 1 && i > 0 && quote.words[q.from-1].low == "it" && quote.words[q.from-2].low == "make" {
+			q.unit, q.class, q.explicit, q.comparison = all[i-1].unit, all[i-1].class, true, comparisonOf(all[i-1], quote, asked)
 		}
 		if q.unit == "" && q.value > 90 && q.value < 100 && q.value != float64(int(q.value)) {
 			q.unit, q.class = "%", share // 'we hold everybody to 99.9'
