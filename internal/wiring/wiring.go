@@ -13,6 +13,7 @@ import (
 	"throughline/internal/auth"
 	"throughline/internal/delivery"
 	"throughline/internal/demo"
+	"throughline/internal/design"
 	"throughline/internal/journal"
 	"throughline/internal/store"
 	"throughline/internal/thread"
@@ -23,6 +24,7 @@ func areas() []area.Area {
 	return []area.Area{
 		demo.Area(),
 		answers.Area(),
+		design.Area(),
 		delivery.Area(),
 	}
 }

@@ -1,0 +1,50 @@
+package design
+
+import (
+	"context"
+	"fmt"
+
+	"throughline/internal/area"
+	"throughline/internal/journal"
+)
+
+// Area is this area's plug.
+func Area() area.Area {
+	return area.Area{
+		Name: "design", Migrations: Migrations, Tell: Tell, Inbox: inbox, Documents: documents,
+		Describe: map[string]func(ctx context.Context, src journal.Source, id string) (area.Card, error){
+			"element": describeElement, "decision": describeDecision, "version": describeVersion, "elsewhere": describeElsewhere,
+		},
+		Acts: map[string]string{
+			"design.import": "read a model from the Structurizr DSL", "design.add-element": "added an element", "design.edit-element": "edited an element",
+			"design.remove-element": "removed an element", "design.relate": "added a relationship", "design.edit-relationship": "edited a relationship",
+			"design.unrelate": "removed a relationship", "design.move": "moved elements in a view", "design.tidy": "tidied a view up",
+			"design.satisfy": "said what satisfies requirements", "design.add-decision": "proposed a decision", "design.edit-decision": "edited a decision",
+			"design.decide": "decided on a decision", "design.point-elsewhere": "pointed to a document elsewhere",
+			"design.approve-elsewhere": "recorded the approval of a document elsewhere", "design.withdraw-elsewhere": "withdrew the approval of a document elsewhere",
+			"design.request-review": "asked for a review of the design", "design.comment": "commented on the design", "design.resolve-comment": "settled a comment on the design",
+			"design.approve": "approved the design", "design.withdraw-approval": "withdrew the approval of the design",
+		},
+		Final: []string{"design.approve", "design.withdraw-approval", "design.approve-elsewhere", "design.withdraw-elsewhere"},
+	}
+}
+
+func describeElement(ctx context.Context, src journal.Source, id string) (area.Card, error) {
+	e, err := journal.Load[Element](ctx, src, id)
+	return area.Card{Kind: "element", ID: id, Deal: e.Deal, Title: e.Name, Path: "design?at=" + id}, err
+}
+
+func describeDecision(ctx context.Context, src journal.Source, id string) (area.Card, error) {
+	d, err := journal.Load[Decision](ctx, src, id)
+	return area.Card{Kind: "decision", ID: id, Deal: d.Deal, Key: d.Key(), Title: d.Title, Path: "design?at=" + id}, err
+}
+
+func describeVersion(ctx context.Context, src journal.Source, id string) (area.Card, error) {
+	v, err := journal.Load[Version](ctx, src, id)
+	return area.Card{Kind: "version", ID: id, Deal: v.Deal, Key: fmt.Sprintf("V%d", v.Number), Title: v.Title, Path: "design?version=" + id}, err
+}
+
+func describeElsewhere(ctx context.Context, src journal.Source, id string) (area.Card, error) {
+	e, err := journal.Load[Elsewhere](ctx, src, id)
+	return area.Card{Kind: "elsewhere", ID: id, Deal: e.Deal, Title: e.Said(), Path: "design?at=" + id}, err
+}
