@@ -2,20 +2,24 @@ package thread
 
 import "throughline/internal/account"
 
-// Owed says which stations a requirement owes, by the first rule that fits (PRODUCT.md, The
-// thread). anyOf says that of shown, answered and proven any one is owed.
-//
-//  1. Won't-haves and withdrawn requirements owe nothing.
-//  2. What a person set, with a reason, is owed.
-//  3. A change (heard after the signature) owes heard.
-//  4. All others owe heard and won, and:
-//     a must with a measure: proven;
-//     functional: shown;
-//     security, data, constraint, commercial: answered;
-//     anything else: any one of the three.
-//
-// After the signature what was bought or implied owes accepted to live; a standard product
-// without design work owes no designed and planned.
+// OwedRule is one line of the table of what is owed.
+type OwedRule struct{ When, Owes string }
+
+// OwedRules is the table that Owed follows (PRODUCT.md, The thread).
+var OwedRules = []OwedRule{
+	{"a won't-have, or withdrawn", "nothing"},
+	{"a person set it, with a reason", "what they set"},
+	{"a change, heard after the signature", "heard"},
+	{"a must with a measure", "heard, proven, won"},
+	{"functional", "heard, shown, won"},
+	{"security, data, constraint or commercial", "heard, answered, won"},
+	{"anything else", "heard, any one of shown, answered and proven, won"},
+	{"after the signature, bought or implied", "besides: accepted, designed, planned, verified, live"},
+	{"after the signature, a standard product without design work", "besides: accepted, verified, live"},
+}
+
+// Owed says which stations a requirement owes, by the first rule of OwedRules that fits.
+// anyOf says that of shown, answered and proven any one is owed.
 func Owed(deal account.Opportunity, r Requirement, signed bool) (owed [StationCount]bool, anyOf bool) {
 	if !r.Stands() {
 		return owed, false
