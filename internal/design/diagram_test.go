@@ -85,7 +85,9 @@ func TestThePastHasItsOwnDiagram(t *testing.T) {
 		read(w, relayText)
 		v, moment := views(w)[1], w.Clock.T
 		store := named(w, "Event store")
-		w.Do("design.remove-element", func(ctx context.Context, tx *journal.Tx) error { return design.RemoveElement(ctx, tx, store.ID, store.Revision) })
+		w.Do("design.remove-element", func(ctx context.Context, tx *journal.Tx) error {
+			return design.RemoveElement(ctx, tx, store.ID, store.Revision)
+		})
 		past, err := journal.AsOf(w.Ctx(), w.Reader(), w.Deal, clock.At(moment))
 		if err != nil {
 			t.Fatal(err)

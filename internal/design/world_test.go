@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"throughline/internal/account"
 	"throughline/internal/design"
 	"throughline/internal/journal"
 	"throughline/internal/thread"
@@ -130,4 +131,8 @@ func designed(w *wiretest.World, requirement string) thread.Cell {
 	}
 	w.T.Fatal("no such requirement")
 	return thread.Cell{}
+}
+
+func loadDeal(ctx context.Context, tx *journal.Tx, id string) (account.Opportunity, error) {
+	return account.Deal(ctx, tx, id)
 }

@@ -1,8 +1,0 @@
-package design
-
-import "embed"
-
-// Migrations makes this area's tables.
-//
-//go:embed migrations/*.sql
-var Migrations embed.FS
