@@ -30,11 +30,14 @@ type Parts struct {
 
 // commands is the grammar.
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Serve the pages and the JSON API."`
-	Thread  threadCommand  `cmd:"" help:"Print the thread of a deal, now or as of a past moment."`
-	Verify  verifyCommand  `cmd:"" help:"Check the journal and that everything stored is what it tells."`
-	User    userCommand    `cmd:"" help:"Add a person who can sign in."`
-	Version versionCommand `cmd:"" help:"Say which version this is."`
+	Serve    serveCommand    `cmd:"" help:"Serve the pages and the JSON API."`
+	Discover discoverCommand `cmd:"" help:"Propose requirements from one transcript or notes file; stores nothing."`
+	Thread   threadCommand   `cmd:"" help:"Print the thread of a deal, now or as of a past moment."`
+	Verify   verifyCommand   `cmd:"" help:"Check the journal and that everything stored is what it tells."`
+	Backup   backupCommand   `cmd:"" help:"Copy a data folder, also while it is served."`
+	Restore  restoreCommand  `cmd:"" help:"Make a data folder from a copy, and verify it."`
+	User     userCommand     `cmd:"" help:"Add a person who can sign in."`
+	Version  versionCommand  `cmd:"" help:"Say which version this is."`
 }
 
 // where is the flag of every command that works on data.
