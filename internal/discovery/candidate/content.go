@@ -1,5 +1,7 @@
 package candidate
 
+import "strings"
+
 // contentOf is the set of words of a text that carry meaning.
 func contentOf(text string) map[string]bool {
 	set := map[string]bool{}
@@ -35,4 +37,13 @@ func overlap(a, b map[string]bool) float64 {
 		}
 	}
 	return float64(n) / float64(len(a))
+}
+
+// setOf makes a set of the words of a text.
+func setOf(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(text) {
+		set[w] = true
+	}
+	return set
 }

@@ -8,118 +8,11 @@ import (
 // costly is talk of money, where a bare number is an amount.
 var costly = regexp.MustCompile(`(?i)\b(budget|price|cost|threshold|contract|council|grand|a year, all in|approved|spend|pay|money|vorstand|vergabe|kosten|preis)\b`)
 
-// comparing are the words beside a number that say how it is to be compared. The longest fits.
-var comparing = map[string][]string{
-	"<=": {"within", "at most", "no more than", "not more than", "no longer than", "not longer than", "up to", "inside of", "inside", "in under", "maximum of", "max of", "no later than", "in", "höchstens", "maximal", "innerhalb von", "innerhalb", "binnen", "nicht länger als", "nicht mehr als", "bis zu", "≤", "<=", "can't go over", "not go over", "never more than", "go over", "takes more than", "take more than", "longer than", "more than", "mehr als", "länger als", "over"},
-	"<":  {"under", "less than", "below", "fewer than", "unter", "weniger als", "<", "shorter than", "faster than"},
-	">=": {"at least", "minimum of", "a minimum of", "min", "no less than", "not less than", "no fewer than", "mindestens", "wenigstens", "≥", ">="},
-	">":  {"above", "mehr als", ">"},
-	"=":  {"exactly", "genau", "precisely"},
-}
-
-var comparingAfter = map[string][]string{
-	"<=": {"tops", "max", "maximum", "at most", "or less", "at the outside", "or faster", "at the latest", "höchstens", "maximal", "at worst", "or under", "is okay", "and no more", "flat"},
-	">=": {"or more", "or better", "minimum", "at least", "at minimum", "mindestens", "at the very least", "oder mehr", "or longer", "or higher"},
-}
-
-// compare reads the words around a number.
-func compare(q *quantity, s sentence) {
-	if q.explicit {
-		return
-	}
-	w := s.words
-	best := 0
-	if mark := strings.IndexAny(w[q.from].low, "<>≤≥"); mark == 0 {
-		m := strings.NewReplacer("≤", "<=", "≥", ">=").Replace(w[q.from].low)
-		q.comparison, q.explicit = strings.TrimRight(m, "0123456789.,%€$£kmh"), true
-		return
-	}
-	for comparison, phrases := range comparing {
-		for _, p := range phrases {
-			f := strings.Fields(p)
-			for gap := 0; gap <= 1; gap++ {
-				from := q.from - len(f) - gap
-				if from >= 0 && len(f)*2-gap > best && same(w[from:], f) && (gap == 0 || filler[w[q.from-1].low]) {
-					best, q.comparison, q.explicit, q.weak = len(f)*2-gap, comparison, true, p == "in"
-					q.upTo = p == "up to" || p == "bis zu"
-				}
-			}
-		}
-	}
-	if best > 0 && !q.weak {
-		return
-	}
-	best = 0
-	for comparison, phrases := range comparingAfter {
-		for _, p := range phrases {
-			f := strings.Fields(p)
-			if q.to+len(f) <= len(w) && same(w[q.to:], f) && len(f) > best {
-				best, q.comparison, q.explicit, q.weak = len(f), comparison, true, false
-			}
-		}
-	}
-}
-
-var filler = map[string]bool{"about": true, "around": true, "roughly": true, "the": true, "of": true, "etwa": true, "von": true, "like": true, "a": true}
-
-func same(w []word, f []string) bool {
-	for i, x := range f {
-		if i >= len(w) || w[i].low != x {
-			return false
-		}
-	}
-	return true
-}
-
-var keeping = map[string]bool{}
-var reaching = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`keep keeps kept keeping retain retained retention store stored archive archived retry retries retrying buffer logs log logged
-		reproduce history minimum aufbewahren aufbewahrt aufheben speichern protokoll historie nachvollziehbar gespeichert weiterlaufen survive hang hangs holds hold still sustained offline`) {
-		keeping[w] = true
-	}
-	for _, w := range strings.Fields(`uptime available availability accuracy accurate precision success up sla verfügbar verfügbarkeit cases nines match matched recall coverage fälle`) {
-		reaching[w] = true
-	}
-}
-
-// comparisonOf is the comparison meant when no word of comparison stands there: what is kept is
-// kept at least so long, load is carried at least, an answer takes at most.
-func comparisonOf(q quantity, s sentence, q0 sentence) string {
-	if q.explicit && !q.weak {
-		if q.comparison == "<=" && q.upTo && q.class != span && q.class != money {
-			return ">=" // 'messages up to 20 MB' have to be carried, all of them
-		}
-		return q.comparison
-	}
-	keep, reach := false, false
-	for _, list := range [][]word{s.words, q0.words} {
-		for _, w := range list {
-			keep = keep || keeping[w.low]
-			reach = reach || reaching[w.low]
-		}
-	}
-	switch {
-	case q.class == span && keep:
-		return ">="
-	case q.class == span, q.class == money:
-		return "<="
-	case q.class == share && (reach || q.value >= 90):
-		return ">="
-	case q.class == share:
-		return "<="
-	case q.class == rate:
-		return ">="
-	}
-	return "="
-}
-
 // measureOf chooses the number that tells success: one with a word of comparison, then a rate,
 // then a percentage, then a time, then a count that is moved or carried.
-func measureOf(quote sentence, asked sentence, statement string, german bool) *Measure {
+func measureOf(quote, asked sentence, statement string, last quantity, german bool) *Measure {
 	var best *quantity
-	rank := -1
+	rank := -2
 	all := quantities(quote, german)
 	for i := range all {
 		q := &all[i]
@@ -136,6 +29,9 @@ func measureOf(quote sentence, asked sentence, statement string, german bool) *M
 		}
 		if q.unit == "" && q.value > 90 && q.value < 100 && q.value != float64(int(q.value)) {
 			q.unit, q.class = "%", share // 'we hold everybody to 99.9'
+		}
+		if q.unit == "" && len(all) == 1 && q.value < 100 && len(quote.words) > 0 && !quote.words[q.to-1].stop && closes(q, quote) && asked.text != "" && last.unit != "" {
+			q.unit, q.class = last.unit, last.class // 'Five days now.' 'And the goal?' 'Two.'
 		}
 		if q.unit == "" && q.value >= 100 && costly.MatchString(quote.text+" "+asked.text) {
 			q.class = money
@@ -163,13 +59,18 @@ func measureOf(quote sentence, asked sentence, statement string, german bool) *M
 	if best == nil || rank < -1 {
 		return nil
 	}
-	m := &Measure{Comparison: comparisonOf(*best, quote, asked), Target: best.value, Unit: best.unit}
+	m := &Measure{Comparison: leaning(comparisonOf(*best, quote, asked), *best, quote), Target: best.value, Unit: best.unit}
 	if best.class == count && !best.explicit && strings.Contains(" "+strings.ToLower(quote.text), "size ") {
 		m.Comparison = ">="
 	}
 	m.Metric = metricOf(*best, quote, asked, statement, german)
 	return m
 }
+
+var (
+	overrun = regexp.MustCompile(`(?i)[.,] (if (it's|it is|it takes|that's)|anything (more|longer|over)|more than that|longer|past that|alles darüber)\b`)
+	trial   = regexp.MustCompile(`(?i)\b(pilot|trial|test(en|ing)?|dry run|shadow|probebetrieb)\b`)
+)
 
 // unitAsked is the unit our question speaks of: 'In milliseconds?', 'How many events a second?'.
 func unitAsked(asked sentence) string {
@@ -265,24 +166,7 @@ func clauseOf(q quantity, statement string, german bool) string {
 	return statement
 }
 
-func comparesWith(w []word) bool {
-	for _, phrases := range comparing {
-		for _, p := range phrases {
-			if f := strings.Fields(p); len(f) == len(w) && same(w, f) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var dangling = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields("and or in on at for with within to of the a an is are be must by no not more than under that so but we it und oder in am im mit von der die das ist ein eine should have has take takes than than at least most") {
-		dangling[w] = true
-	}
-}
+var dangling = setOf("and or in on at for with within to of the a an is are be must by no not more than under that so but we it und oder in am im mit von der die das ist ein eine should have has take takes than than at least most")
 
 func lowerFirst(s string) string {
 	f := strings.Fields(s)

@@ -55,7 +55,7 @@ func (f *finder) readNotes() {
 // readNote sorts one sentence of a line.
 func (f *finder) readNote(s sentence, section ask, promised bool) {
 	if m := bullet.FindString(s.text); m != "" {
-		s.text = s.text[len(m):]
+		s.text, s.from = s.text[len(m):], s.from+len(m)
 		s.words = tokens(s.text)
 	}
 	if len(s.words) < 3 {

@@ -14,13 +14,7 @@ type word struct {
 }
 
 // shortened are words whose full stop ends no sentence.
-var shortened = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields("mr mrs ms dr prof st vs etc e.g i.e eg ie no nr inc ltd approx min max sec z.b bzw ca d.h u.a inkl usw evtl ggf tel abs hr fr") {
-		shortened[w] = true
-	}
-}
+var shortened = setOf("mr mrs ms dr prof st vs etc e.g i.e eg ie no nr inc ltd approx min max sec z.b bzw ca d.h u.a inkl usw evtl ggf tel abs hr fr")
 
 // split finds the sentences of text as byte spans. Where the recorder wrote no punctuation, the
 // starts of its segments are the ends.

@@ -26,6 +26,8 @@ type turn struct {
 // sentence is one sentence with the place it began at.
 type sentence struct {
 	text     string // the transcript's own words, folded
+	turn     string // the whole turn, of which this is [from:to]
+	from, to int
 	words    []word
 	segment  int
 	at       time.Duration
@@ -78,7 +80,7 @@ func cut(segments []transcript.Segment, first int, line bool) turn {
 		for k+1 < len(starts) && starts[k+1] <= span[0] {
 			k++
 		}
-		s := sentence{text: text[span[0]:span[1]], segment: first + k, at: segments[k].Start}
+		s := sentence{text: text[span[0]:span[1]], turn: text, from: span[0], to: span[1], segment: first + k, at: segments[k].Start}
 		s.question = strings.HasSuffix(s.text, "?")
 		s.words = tokens(s.text)
 		t.sentences = append(t.sentences, s)
