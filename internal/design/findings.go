@@ -39,11 +39,11 @@ func Findings(ctx context.Context, src journal.Source, deal string) ([]Finding, 
 	return append(out, bareDecisions(decisions)...), nil
 }
 
-// unsatisfied: D-01, a requirement that stands and is to be built, and nothing satisfies it. A
-// standard product owes no design.
+// unsatisfied: D-01, a requirement that owes designed, or will once the deal is signed, and
+// nothing satisfies it.
 func unsatisfied(ctx context.Context, src journal.Source, deal string, satisfied map[string][]string) ([]Finding, error) {
 	d, err := journal.Load[account.Opportunity](ctx, src, deal)
-	if err != nil || d.Standard {
+	if err != nil {
 		return nil, err
 	}
 	all, err := thread.Requirements(ctx, src, deal)
@@ -55,7 +55,7 @@ func unsatisfied(ctx context.Context, src journal.Source, deal string, satisfied
 	}
 	var musts, others []Finding
 	for _, r := range all {
-		if !r.Stands() || !r.PostOwed() || met[r.ID] {
+		if owed, _ := thread.Owed(d, r, true); !owed[thread.Designed] || met[r.ID] {
 			continue
 		}
 		f := Finding{"D-01", "requirement", r.ID, r.Key(d.Prefix), fmt.Sprintf("No element or decision satisfies %s: %s", r.Key(d.Prefix), r.Statement), r.Priority == thread.Must}
