@@ -13,6 +13,7 @@ import (
 	"throughline/internal/auth"
 	"throughline/internal/delivery"
 	"throughline/internal/demo"
+	"throughline/internal/discovery"
 	"throughline/internal/design"
 	"throughline/internal/journal"
 	"throughline/internal/store"
@@ -22,6 +23,7 @@ import (
 // areas lists the areas once. A new area is one line here.
 func areas() []area.Area {
 	return []area.Area{
+		discovery.Area(),
 		demo.Area(),
 		answers.Area(),
 		design.Area(),

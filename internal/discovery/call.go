@@ -1,0 +1,86 @@
+package discovery
+
+import (
+	"context"
+	"sort"
+
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/problem"
+)
+
+// Call is one conversation with the customer, or notes of one.
+type Call struct {
+	journal.Row
+	Title      string        `db:"title" json:"title"`
+	Kind       string        `db:"kind" json:"kind"` // call, notes, meeting
+	HeldAt     clock.Instant `db:"held_at" json:"held_at"`
+	Contacts   []string      `db:"contacts,json" json:"contacts"` // who attended: contacts' ids
+	People     []string      `db:"people,json" json:"people"`     // and ours
+	Consent    string        `db:"consent" json:"consent"`        // none, given, refused
+	ConsentBy  string        `db:"consent_by" json:"consent_by"`  // the contact or person who said so
+	ConsentAt  clock.Instant `db:"consent_at" json:"consent_at"`
+	FileName   string        `db:"file_name" json:"file_name"`
+	SHA256     string        `db:"sha256" json:"sha256"` // of the file as it came, in hex
+	Form       string        `db:"form" json:"form"`     // webvtt, srt, turns, notes; empty without text
+	Segments   int           `db:"segments" json:"segments"`
+	State      CallState     `db:"state" json:"state"`
+	RecordedBy string        `db:"recorded_by" json:"recorded_by"` // a person's id
+}
+
+// CallState is what may be done with the words of a call.
+type CallState string
+
+// The states.
+const (
+	Wordless  CallState = "wordless"  // no transcript or notes were added
+	Held      CallState = "held"      // kept without consent: not shown, not searched
+	ReadOut   CallState = "read"      // consent is there, or it is our own notes
+	Forgotten CallState = "forgotten" // the words' keys were thrown away
+)
+
+// CallKinds are the kinds of call, for forms and checks.
+var CallKinds = []string{"call", "meeting", "notes"}
+
+// Consents are what is known of the speakers' consent.
+var Consents = []string{"none", "given", "refused"}
+
+var callKind = journal.Declare[Call]("call", "call")
+
+// Calls lists a deal's calls, oldest first by when they were held.
+func Calls(ctx context.Context, src journal.Source, deal string) ([]Call, error) {
+	all, err := journal.List[Call](ctx, src, deal)
+	sort.SliceStable(all, func(i, j int) bool { return all[i].HeldAt.Before(all[j].HeldAt) })
+	return all, err
+}
+
+// openCall loads a call inside an act, with other writers of its deal waiting.
+func openCall(ctx context.Context, tx *journal.Tx, id string, revision int64) (Call, error) {
+	c, err := journal.Load[Call](ctx, tx, id)
+	if err != nil {
+		return c, err
+	}
+	if err := tx.Lock(ctx, c.Deal); err != nil {
+		return c, err
+	}
+	if c, err = journal.Load[Call](ctx, tx, id); err == nil && revision != 0 {
+		c.Revision = revision
+	}
+	return c, err
+}
+
+// readable is the call's refusal to give its words, if it has one.
+func (c Call) readable() error {
+	switch c.State {
+	case Held:
+		if c.Consent == "refused" {
+			return problem.Refuse("The transcript of “%s” is held: the speakers refused their consent. Forget the call, or record that they gave it after all.", c.Title)
+		}
+		return problem.Refuse("The transcript of “%s” is held: nobody's consent is recorded. Record the consent, then it is read.", c.Title)
+	case Forgotten:
+		return problem.Refuse("The words of “%s” were forgotten and cannot be read again.", c.Title)
+	case Wordless:
+		return problem.Refuse("“%s” has no transcript and no notes. Add them to the deal as a call of their own.", c.Title)
+	}
+	return nil
+}

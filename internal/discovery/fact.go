@@ -1,0 +1,84 @@
+package discovery
+
+import (
+	"context"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/seal"
+)
+
+// Fact is how things are at the customer today: a system, its version, a volume, an owner.
+type Fact struct {
+	journal.Row
+	Name        string        `db:"name" json:"name"` // what is told of, as in 'nightly orders'
+	Value       string        `db:"value" json:"value"`
+	Unit        string        `db:"unit" json:"unit"`
+	State       FactState     `db:"state" json:"state"`
+	SaidBy      string        `db:"said_by" json:"said_by"` // a contact's id; empty: nobody of theirs
+	Call        string        `db:"call" json:"call"`
+	Position    int           `db:"position" json:"position"` // of the segment, when there is a call
+	Quote       seal.Text     `db:"quote" json:"quote"`
+	SaidAt      clock.Instant `db:"said_at" json:"said_at"`
+	ValidUntil  clock.Date    `db:"valid_until" json:"valid_until"`
+	VerifiedBy  string        `db:"verified_by" json:"verified_by"` // a person's id
+	VerifiedHow string        `db:"verified_how" json:"verified_how"`
+	VerifiedAt  clock.Instant `db:"verified_at" json:"verified_at"`
+	ReplacedBy  string        `db:"replaced_by" json:"replaced_by"` // the verified fact that holds instead
+	Question    string        `db:"question" json:"question"`       // put because of it
+}
+
+// FactState is how well a fact is known.
+type FactState string
+
+// The states. Expired is computed from the date and never kept.
+const (
+	Assumed   FactState = "assumed"   // by us
+	Stated    FactState = "stated"    // somebody of theirs said it
+	Verified  FactState = "verified"  // seen, measured or read in a document
+	Contested FactState = "contested" // two people say different numbers
+	Expired   FactState = "expired"
+)
+
+var factKind = journal.Declare[Fact]("fact", "fact")
+
+// Facts lists a deal's facts in the order they came.
+func Facts(ctx context.Context, src journal.Source, deal string) ([]Fact, error) {
+	return journal.List[Fact](ctx, src, deal)
+}
+
+// Standing is the fact's state on a day: expired once its date has passed.
+func (f Fact) Standing(today clock.Date) FactState {
+	if f.ValidUntil.Before(today) {
+		return Expired
+	}
+	return f.State
+}
+
+// String reads 'nightly orders: 12000 orders'.
+func (f Fact) String() string { return strings.TrimSpace(f.Name + ": " + f.Value + " " + f.Unit) }
+
+var (
+	plainNumber   = regexp.MustCompile(`^[-+]?\d+(\.\d{1,2}|\.\d{4,})?$`)
+	groupedNumber = regexp.MustCompile(`^[-+]?\d{1,3}([,'’ \x{00a0}\x{202f}]\d{3})+(\.\d+)?$`)
+)
+
+// number is the fact's value where it can be read as a number in one way only. '1.500' cannot.
+func (f Fact) number() (float64, bool) {
+	v := strings.TrimSpace(f.Value)
+	switch {
+	case plainNumber.MatchString(v):
+	case groupedNumber.MatchString(v):
+		v = strings.NewReplacer(",", "", "'", "", "’", "", " ", "", "\u00a0", "", "\u202f", "").Replace(v)
+	default:
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(v, 64)
+	return n, err == nil
+}
+
+// about is the fact's name folded, so that two facts of one thing meet.
+func (f Fact) about() string { return strings.Join(nameWords(f.Name), " ") }

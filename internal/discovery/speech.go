@@ -1,0 +1,119 @@
+package discovery
+
+import (
+	"context"
+	"encoding/json"
+	"sort"
+	"time"
+
+	"throughline/internal/journal"
+	"throughline/internal/seal"
+	"throughline/internal/transcript"
+)
+
+// Segment is one piece of a call under one time mark.
+type Segment struct {
+	Position int    `json:"position"` // from 0, in the order of the file
+	Start    int64  `json:"start"`    // ms since the call began; -1 is not known
+	End      int64  `json:"end"`
+	Voice    string `json:"voice"` // a voice's id
+	Text     string `json:"text"`  // or '[erased]'
+}
+
+// Speech is what one voice said, kept together: a call of an hour is a handful of rows in
+// table and journal and not a thousand, so that a deal's past is rebuilt quickly.
+type Speech struct {
+	journal.Row
+	Call  string     `db:"call" json:"call"`
+	Voice string     `db:"voice" json:"voice"`
+	Marks [][3]int64 `db:"marks,json" json:"marks"` // position, start, end of each segment
+	Words seal.Text  `db:"words" json:"-"`          // a JSON list of their texts
+}
+
+// A speech row holds at most so many segments and bytes; a long one goes on in the next row.
+const (
+	speechSegments = 2000
+	speechBytes    = 128 << 10
+)
+
+var (
+	speechKind   = journal.Declare[Speech]("speech", "speech")
+	speechOfCall = journal.Where[Speech](speechKind, "call = $2 ORDER BY id")
+)
+
+// Segments gives the call's words in order. A held call gives none and says why.
+func Segments(ctx context.Context, r *journal.Reader, c Call) ([]Segment, error) {
+	if err := c.readable(); err != nil {
+		return nil, err
+	}
+	rows, err := speechOfCall.List(ctx, r, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Segment, 0, c.Segments)
+	for _, s := range rows {
+		var texts []string
+		if !s.Words.Gone() {
+			if err := json.Unmarshal([]byte(s.Words.String()), &texts); err != nil {
+				return nil, err
+			}
+		}
+		for i, m := range s.Marks {
+			seg := Segment{Position: int(m[0]), Start: m[1], End: m[2], Voice: s.Voice, Text: seal.Erased}
+			if i < len(texts) {
+				seg.Text = texts[i]
+			}
+			out = append(out, seg)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Position < out[j].Position })
+	return out, nil
+}
+
+// keepSpeech writes what the voices said.
+func keepSpeech(ctx context.Context, tx *journal.Tx, c Call, voiceOf []string, segments []transcript.Segment) error {
+	byVoice, order := map[string][]int{}, []string{}
+	for i, v := range voiceOf {
+		if byVoice[v] == nil {
+			order = append(order, v)
+		}
+		byVoice[v] = append(byVoice[v], i)
+	}
+	for _, v := range order {
+		row, texts, size := Speech{}, []string{}, 0
+		flush := func() error {
+			if len(texts) == 0 {
+				return nil
+			}
+			words, err := json.Marshal(texts)
+			if err != nil {
+				return err
+			}
+			row.Deal, row.Call, row.Voice, row.Words = c.Deal, c.ID, v, seal.New(v, string(words))
+			err = journal.Insert(ctx, tx, &row)
+			row, texts, size = Speech{}, nil, 0
+			return err
+		}
+		for _, i := range byVoice[v] {
+			s := segments[i]
+			if len(texts) == speechSegments || size > 0 && size+len(s.Text) > speechBytes {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
+			row.Marks = append(row.Marks, [3]int64{int64(i), ms(s.Start), ms(s.End)})
+			texts, size = append(texts, s.Text), size+len(s.Text)
+		}
+		if err := flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func ms(d time.Duration) int64 {
+	if d == transcript.Unknown {
+		return -1
+	}
+	return d.Milliseconds()
+}
