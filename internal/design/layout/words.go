@@ -11,7 +11,7 @@ func (r *router) words(points []Point, e Edge) (Rect, int) {
 	best, least := Rect{}, -1
 	for n := 1; n < len(points); n++ {
 		a, b := points[n-1], points[n]
-		for _, share := range []int{50, 35, 65, 20, 80} {
+		for _, share := range []int{50, 40, 60, 30, 70, 20, 80} {
 			at := Point{a.X + (b.X-a.X)*share/100, a.Y + (b.Y-a.Y)*share/100}
 			for side, shift := range []Point{{}, {0, -e.LabelH/2 - 3}, {0, e.LabelH/2 + 3}, {e.LabelW/2 + 3, 0}, {-e.LabelW/2 - 3, 0}} {
 				level := a.Y == b.Y
@@ -66,5 +66,5 @@ func (r *router) cover(label Rect) int {
 			}
 		}
 	}
-	return price + r.g.lines(label)*6
+	return price + r.g.lines(label)*10
 }
