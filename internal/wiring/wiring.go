@@ -15,6 +15,8 @@ import (
 	"throughline/internal/demo"
 	"throughline/internal/discovery"
 	"throughline/internal/design"
+	"throughline/internal/handoff"
+	"throughline/internal/exchange/intake"
 	"throughline/internal/journal"
 	"throughline/internal/store"
 	"throughline/internal/thread"
@@ -28,6 +30,8 @@ func areas() []area.Area {
 		answers.Area(),
 		design.Area(),
 		delivery.Area(),
+		intake.Area(),
+		handoff.Area(),
 	}
 }
 
