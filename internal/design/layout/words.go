@@ -40,7 +40,7 @@ const boxPrice = 2_000
 func (r *router) cover(label Rect) int {
 	price := 0
 	for _, b := range r.p.boxes {
-		if label.meets(r.p.at[b.Key], 2) {
+		if label.meets(r.p.at[b.Key], 0) {
 			price += boxPrice
 		}
 	}
