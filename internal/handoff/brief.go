@@ -1,0 +1,174 @@
+package handoff
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"throughline/internal/account"
+	"throughline/internal/area"
+	"throughline/internal/clock"
+	"throughline/internal/content"
+	"throughline/internal/journal"
+	"throughline/internal/thread"
+)
+
+// paper is what the handoff's documents are written from.
+type paper struct {
+	src     journal.Source
+	frozen  journal.Source // the deal as it was frozen; as it stands before the signature
+	thread  *thread.Thread
+	review  *Review // nil before the signature
+	names   area.Names
+	changes []Difference
+}
+
+// Documents makes the handoff brief, from the technical win on, and the promise ledger.
+func Documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error) {
+	deal := t.Facts.Deal.ID
+	p := &paper{src: src, frozen: src, thread: t}
+	var err error
+	if p.names, err = area.NamesIn(ctx, src, deal); err != nil {
+		return nil, err
+	}
+	v, signed, err := Load(ctx, src, deal)
+	if err != nil {
+		return nil, err
+	}
+	if signed {
+		p.review = v
+		if p.frozen, err = journal.Rewind(ctx, src, deal, v.FrozenAt); err != nil {
+			return nil, err
+		}
+		if p.changes, err = Differences(ctx, p.frozen, src, deal); err != nil {
+			return nil, err
+		}
+	}
+	var out []content.Document
+	if signed || slices.Contains([]string{"achieved", "conditional"}, t.TechnicalWin) {
+		brief, err := p.brief(ctx)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, brief)
+	}
+	if len(t.Facts.Promises) > 0 {
+		out = append(out, p.ledger())
+	}
+	return out, nil
+}
+
+// brief is the handoff brief. What was handed over is told as it was frozen; how it stands
+// and what changed is told beside it.
+func (p *paper) brief(ctx context.Context) (content.Document, error) {
+	d := p.thread.Facts.Deal
+	doc := content.Document{Name: "handoff-brief", Title: "Handoff brief", About: fmt.Sprintf("%s, %s, as of %s", d.Prefix, d.Name, p.thread.Facts.Today)}
+	doc.Blocks = append(doc.Blocks, p.standing()...)
+	for _, part := range []func(context.Context) ([]content.Block, error){p.reasons, p.promised, p.requirements, p.people, p.open} {
+		blocks, err := part(ctx)
+		if err != nil {
+			return doc, err
+		}
+		doc.Blocks = append(doc.Blocks, blocks...)
+	}
+	doc.Blocks = append(doc.Blocks, p.changed()...)
+	return doc, nil
+}
+
+// standing says in a few lines how the handoff stands.
+func (p *paper) standing() []content.Block {
+	d := p.thread.Facts.Deal
+	if p.review == nil {
+		text := fmt.Sprintf("Draft: the technical win is %s, the signature is not recorded yet.", p.thread.TechnicalWin)
+		if d.SA == "" {
+			text += " Nobody is named to receive it."
+		}
+		return []content.Block{{Callout: &content.Callout{Kind: "note", Text: content.Text(text)}}}
+	}
+	v := p.review
+	c := v.Count()
+	out := []content.Block{content.Para(fmt.Sprintf("Signed on %s. From %s to %s. The handoff is %s: %d of %d requirements accepted, %d of these on a condition.",
+		v.SignedOn, p.names.Of(v.seller()), p.names.Of(v.Receiver), v.State, c.Accepted+c.WithCondition, c.Requirements, c.WithCondition))}
+	if why := v.Why(p.thread.Facts.Today); why != "" {
+		out = append(out, content.Block{Callout: &content.Callout{Kind: "missing", Text: content.Text("Open: " + why + ".")}})
+	}
+	if v.self() {
+		out = append(out, content.Block{Callout: &content.Callout{Kind: "note",
+			Text: content.Text("The same person sold it and receives it. Have a second person look at the promises.")}})
+	}
+	if v.State == Closed {
+		out = append(out, content.Block{Callout: &content.Callout{Kind: "note", Text: content.Text(fmt.Sprintf("The deal is %s; the handoff is kept as it was.", d.Phase))}})
+	}
+	return out
+}
+
+// mostQuotes bounds how many of the customer's words open the brief; all stand at their
+// requirements.
+const mostQuotes = 12
+
+// reasons is why they bought, in their words: the quotes of the musts first.
+func (p *paper) reasons(ctx context.Context) ([]content.Block, error) {
+	quotes, err := journal.List[thread.Quote](ctx, p.frozen, p.thread.Facts.Deal.ID)
+	if err != nil {
+		return nil, err
+	}
+	said := map[string][]thread.Quote{}
+	for _, q := range quotes {
+		said[q.Requirement] = append(said[q.Requirement], q)
+	}
+	out := []content.Block{content.H(1, "Why they bought, in their words")}
+	for _, must := range []bool{true, false} {
+		for _, l := range p.thread.Rows {
+			if (l.Requirement.Priority == thread.Must) != must || !l.Requirement.Stands() {
+				continue
+			}
+			for _, q := range said[l.Requirement.ID] {
+				if words := q.Words.String(); words != "" && len(out) <= mostQuotes {
+					out = append(out, content.Block{Quote: &content.Quote{Words: words, Person: p.names.Of(q.Speaker), Source: l.Key + ", " + place(q)}})
+				}
+			}
+		}
+	}
+	if len(out) == 1 {
+		out = append(out, content.Para("No words of theirs were recorded."))
+	}
+	return out, nil
+}
+
+// place is where a quote was heard.
+func place(q thread.Quote) string {
+	text := fmt.Sprintf("%s of %s", q.From, clock.DateOf(q.At.Time()))
+	if q.Mark != "" {
+		text += ", " + q.Mark
+	}
+	return text
+}
+
+// people are the stakeholders with their stance, as frozen.
+func (p *paper) people(ctx context.Context) ([]content.Block, error) {
+	all, err := journal.List[account.Stakeholder](ctx, p.frozen, p.thread.Facts.Deal.ID)
+	if err != nil {
+		return nil, err
+	}
+	var rows [][][]content.Span
+	for _, s := range all {
+		part := ""
+		switch {
+		case s.Decides && s.Champion:
+			part = "technical decision, champion"
+		case s.Decides:
+			part = "technical decision"
+		case s.Champion:
+			part = "champion"
+		}
+		rows = append(rows, [][]content.Span{content.Text(p.names.Of(s.Contact)), content.Text(s.Role), content.Text(part), content.Text(stance(s.Stance))})
+	}
+	if rows == nil {
+		return []content.Block{content.H(1, "People"), content.Para("No stakeholder is recorded.")}, nil
+	}
+	return []content.Block{content.H(1, "People"), {Table: &content.Table{Head: []string{"Who", "Role", "Part", "Stance"}, Rows: rows}}}, nil
+}
+
+func stance(n int) string {
+	return [...]string{"−2, against", "−1, doubtful", "0, neutral", "+1, for", "+2, strongly for"}[min(max(n, -2), 2)+2]
+}

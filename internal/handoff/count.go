@@ -1,0 +1,121 @@
+package handoff
+
+import (
+	"fmt"
+	"strings"
+
+	"throughline/internal/clock"
+	"throughline/internal/thread"
+)
+
+// Count is a handoff in numbers.
+type Count struct {
+	Requirements  int `json:"requirements"`
+	Accepted      int `json:"accepted"`
+	WithCondition int `json:"with_condition"`
+	Offered       int `json:"offered"` // not decided yet
+	Queried       int `json:"queried"`
+	Answered      int `json:"answered"` // answered, and to be decided
+	Returned      int `json:"returned"`
+	Withdrawn     int `json:"withdrawn"`
+	EverReturned  int `json:"ever_returned"` // over Requirements: the return rate
+	Promises      int `json:"promises"`      // those found after the freeze too
+	PromisesOpen  int `json:"promises_open"`
+	Surprises     int `json:"surprises"` // over Promises: found after the freeze
+	Risks         int `json:"risks"`
+}
+
+// Count counts the frozen items, and the promises of the whole deal.
+func (v *Review) Count() Count {
+	var c Count
+	for _, l := range v.Items {
+		switch l.Kind {
+		case KindRequirement:
+			c.requirement(l)
+		case KindRisk:
+			c.Risks++
+		}
+	}
+	for _, p := range v.promises {
+		c.Promises++
+		if p.State == thread.PromiseOpen {
+			c.PromisesOpen++
+		}
+		if p.Surprise {
+			c.Surprises++
+		}
+	}
+	return c
+}
+
+func (c *Count) requirement(l Line) {
+	c.Requirements++
+	if l.Returns > 0 {
+		c.EverReturned++
+	}
+	switch l.State {
+	case Accepted:
+		c.Accepted++
+	case WithCondition:
+		c.WithCondition++
+	case Offered:
+		c.Offered++
+	case Queried:
+		c.Queried++
+	case Answered:
+		c.Answered++
+	case ItemReturned:
+		c.Returned++
+	case Withdrawn:
+		c.Withdrawn++
+	}
+}
+
+// Why says what holds the handoff open, with names and days: '2 queries (NWF-3, 4 days;
+// NWF-8, 1 day), 1 promise (P2, 4 days)'. Empty when nothing does.
+func (v *Review) Why(today clock.Date) string {
+	groups := []struct {
+		one, many string
+		names     []string
+	}{{one: "query", many: "queries"}, {one: "return", many: "returns"}, {one: "answer to look at", many: "answers to look at"},
+		{one: "requirement not decided", many: "requirements not decided"}, {one: "promise", many: "promises"}}
+	for _, l := range v.Items {
+		if !l.Open() {
+			continue
+		}
+		g := 3
+		switch {
+		case l.State == Queried:
+			g = 0
+		case l.State == ItemReturned:
+			g = 1
+		case l.State == Answered:
+			g = 2
+		case l.Kind == KindPromise:
+			g = 4
+		}
+		groups[g].names = append(groups[g].names, fmt.Sprintf("%s, %s", l.Key, days(l.Since, today)))
+	}
+	var out []string
+	for _, g := range groups {
+		switch n := len(g.names); {
+		case n == 1:
+			out = append(out, fmt.Sprintf("1 %s (%s)", g.one, g.names[0]))
+		case n > 1:
+			out = append(out, fmt.Sprintf("%d %s (%s)", n, g.many, strings.Join(g.names, "; ")))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// days is how long ago, in calendar days: 'today', '1 day', '4 days'.
+func days(since clock.Instant, today clock.Date) string {
+	n := int(today.Time().Sub(clock.DateOf(since.Time()).Time()).Hours() / 24)
+	switch {
+	case n <= 0:
+		return "today"
+	case n == 1:
+		return "1 day"
+	}
+	return fmt.Sprintf("%d days", n)
+}

@@ -1,0 +1,98 @@
+package handoff
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"throughline/internal/account"
+	"throughline/internal/journal"
+	"throughline/internal/problem"
+	"throughline/internal/thread"
+)
+
+// Draft is what would be handed over if the signature came now. It is computed, never kept.
+type Draft struct {
+	Deal       account.Opportunity
+	Rows       []DraftRow
+	Promises   []thread.Promise
+	Assumed    []Fact
+	Questions  []thread.Question // open ones
+	People     []account.Stakeholder
+	Exceptions int
+}
+
+// DraftRow is one requirement of a draft.
+type DraftRow struct {
+	thread.Line
+	Bought    thread.Bought // as it would be marked
+	Exception string        // why to look at it first; empty for none
+}
+
+// MayDraft says why the person may not see a deal's draft: it is the named receiver's, and
+// that of the deal's own people, from the technical win on.
+func MayDraft(t *thread.Thread, person string) error {
+	d := t.Facts.Deal
+	if !slices.Contains([]string{"achieved", "conditional"}, t.TechnicalWin) && !t.Signed {
+		return problem.Refuse("The handoff's draft of %s can be seen from the technical win on; it is %s.", d.Prefix, t.TechnicalWin)
+	}
+	if d.SA == "" {
+		return problem.Refuse("Nobody is named to receive the handoff of %s. Name a receiver.", d.Prefix)
+	}
+	if !slices.Contains([]string{d.SA, d.SE, d.AE}, person) {
+		return problem.New(problem.Forbidden, "The draft is for the receiver named for %s and its own SE and account executive.", d.Prefix)
+	}
+	return nil
+}
+
+// DraftOf makes the draft of a deal: exceptions first, then by number.
+func DraftOf(ctx context.Context, src journal.Source, t *thread.Thread, assumed []Fact) (Draft, error) {
+	d := Draft{Deal: t.Facts.Deal, Promises: t.Facts.Promises, Assumed: assumed}
+	why := Exceptions(&t.Picture)
+	for _, l := range t.Rows {
+		if l.Requirement.Stands() {
+			d.Rows = append(d.Rows, DraftRow{l, bought(l.Requirement, marked(l.Requirement)), why[l.Requirement.ID]})
+		}
+	}
+	slices.SortStableFunc(d.Rows, func(a, b DraftRow) int {
+		switch {
+		case a.Exception != "" && b.Exception == "":
+			return -1
+		case a.Exception == "" && b.Exception != "":
+			return 1
+		}
+		return 0
+	})
+	d.Exceptions = len(why)
+	questions, err := journal.List[thread.Question](ctx, src, d.Deal.ID)
+	if err != nil {
+		return d, err
+	}
+	for _, q := range questions {
+		if q.AnsweredAt.IsZero() {
+			d.Questions = append(d.Questions, q)
+		}
+	}
+	d.People, err = journal.List[account.Stakeholder](ctx, src, d.Deal.ID)
+	return d, err
+}
+
+// marked is the mark a requirement carries already, if any.
+func marked(r thread.Requirement) map[string]thread.Bought {
+	if r.Bought == "" {
+		return nil
+	}
+	return map[string]thread.Bought{r.ID: r.Bought}
+}
+
+// Summary says a draft in one sentence.
+func (d Draft) Summary() string {
+	musts := 0
+	for _, r := range d.Rows {
+		if r.Requirement.Priority == thread.Must {
+			musts++
+		}
+	}
+	return fmt.Sprintf("%d requirements (%d must), %d promises, %d facts nobody confirmed, %d open questions; %d to look at first.",
+		len(d.Rows), musts, len(d.Promises), len(d.Assumed), len(d.Questions), d.Exceptions)
+}

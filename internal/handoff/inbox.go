@@ -1,0 +1,154 @@
+package handoff
+
+import (
+	"context"
+	"fmt"
+
+	"throughline/internal/account"
+	"throughline/internal/area"
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+)
+
+// queryDays is how many working days a query may wait before it shows in both inboxes.
+const queryDays = 2
+
+var (
+	underReview = journal.Where[Handoff](handoffKind, `state IN ('in review', 'returned') AND withdrawn = ''
+		AND EXISTS (SELECT 1 FROM opportunity o WHERE o.workspace = handoff.workspace AND o.id = handoff.deal AND o.phase = 'won' AND o.archived = FALSE
+			AND (handoff.receiver = $2 OR handoff.signed_by = $2 OR o.se = $2))
+		ORDER BY frozen_at LIMIT 50`)
+	// a complete handoff waits again when something was heard or promised after the freeze
+	withMore = journal.Where[Handoff](handoffKind, `receiver = $2 AND state = 'complete' AND withdrawn = ''
+		AND (EXISTS (SELECT 1 FROM requirement r WHERE r.workspace = handoff.workspace AND r.deal = handoff.deal AND r.change = TRUE AND r.withdrawn = ''
+				AND r.priority <> 'wont' AND r.bought <> 'not bought'
+				AND NOT EXISTS (SELECT 1 FROM handoff_item i WHERE i.workspace = r.workspace AND i.handoff = handoff.id AND i.thing = r.id AND i.state <> 'offered'))
+			OR EXISTS (SELECT 1 FROM promise p WHERE p.workspace = handoff.workspace AND p.deal = handoff.deal AND p.surprise = TRUE AND p.state = 'open'))
+		ORDER BY frozen_at LIMIT 50`)
+)
+
+// Inbox lists what the handoffs ask of a person, the oldest first: decisions of the receiver,
+// returned items and late queries, and deals that the CRM calls won and nobody has signed.
+func Inbox(ctx context.Context, r *journal.Reader, person string, today clock.Date) ([]area.Waiting, error) {
+	out, err := unsigned(ctx, r, person, today)
+	if err != nil {
+		return nil, err
+	}
+	var all []Handoff
+	for _, q := range []journal.Query[Handoff]{underReview, withMore} {
+		some, err := q.List(ctx, r, person)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	if len(all) == 0 {
+		return out, nil
+	}
+	home, err := account.Home(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range all {
+		v, ok, err := Load(ctx, r, h.Deal)
+		if err != nil {
+			return nil, err
+		}
+		if ok && v.State != Closed {
+			out = append(out, v.waits(person, today, home)...)
+		}
+	}
+	return out, nil
+}
+
+// unsigned lists the person's deals that the CRM calls won. The signature is an act of ours.
+func unsigned(ctx context.Context, r *journal.Reader, person string, today clock.Date) ([]area.Waiting, error) {
+	deals, err := account.ProposedWon(ctx, r, person)
+	if err != nil {
+		return nil, err
+	}
+	var out []area.Waiting
+	for _, d := range deals {
+		since := today
+		if d.CloseOn.Before(today) {
+			since = d.CloseOn
+		}
+		what := fmt.Sprintf("The CRM says “%s” for %s. Record the signature, so that the handoff can begin.", d.Stage, d.Prefix)
+		if d.SA == "" {
+			what += " Nobody is named to receive it."
+		}
+		out = append(out, area.Waiting{Deal: d.ID, What: what, Verb: "Sign", Path: "handoff", Since: since, Due: d.CloseOn, Key: d.Prefix})
+	}
+	return out, nil
+}
+
+// waits lists what one handoff asks of the person.
+func (v *Review) waits(person string, today clock.Date, home account.Workspace) (out []area.Waiting) {
+	receives, sells := person == v.Receiver, person == v.seller() || person == v.SignedBy
+	due := clock.WorkingDays(v.SignedOn, home.Settings.AcceptDays, home.Holidays)
+	add := func(what, verb string, l Line, due clock.Date) {
+		out = append(out, area.Waiting{Deal: v.Handoff.Deal, What: what, Verb: verb, Path: "handoff?at=" + l.Thing, Since: l.Since.In(home.Location()), Due: due, Key: l.Key})
+	}
+	if receives {
+		out = append(out, v.toDecide(today, due, home)...)
+	}
+	for _, lines := range [][]Line{v.Items, v.Beside} {
+		for _, l := range lines {
+			since := l.Since.In(home.Location())
+			late := l.State == Queried && clock.WorkingDays(since, queryDays, home.Holidays).Before(today)
+			switch {
+			case l.State == Answered && receives && l.Kind != KindQuestion:
+				add(fmt.Sprintf("Your query on %s is answered: %s Decide on it.", l.Key, sentence(l.Asked.Answer)), "Decide", l, due)
+			case l.State == ItemReturned && sells:
+				add(fmt.Sprintf("%s was returned: %s Withdraw it or offer it again.", l.Key, sentence(l.Reason)), "Look", l, due)
+			case late && (receives || sells):
+				add(fmt.Sprintf("The query on %s has waited for %s: %s", l.Key, days(l.Since, today), sentence(l.Asked.Words)), map[bool]string{true: "Answer", false: "Look"}[sells], l, due)
+			}
+		}
+	}
+	return out
+}
+
+// toDecide is the receiver's one line for all that is offered, and one for what came after.
+func (v *Review) toDecide(today, due clock.Date, home account.Workspace) (out []area.Waiting) {
+	for i, lines := range [][]Line{v.Items, v.Beside} {
+		requirements, promises, since := 0, 0, clock.Instant{}
+		for _, l := range lines {
+			if !l.Open() || l.State != Offered {
+				continue
+			}
+			if l.Kind == KindRequirement {
+				requirements++
+			} else {
+				promises++
+			}
+			if since.IsZero() || l.Since.Before(since) {
+				since = l.Since
+			}
+		}
+		if requirements+promises == 0 {
+			continue
+		}
+		what := fmt.Sprintf("%s and %s of the handoff of %s wait for your decision, %s.", counted(requirements, "requirement"), counted(promises, "promise"), v.Deal.Prefix, days(since, today))
+		if i == 1 {
+			what = fmt.Sprintf("%s and %s of %s came after the freeze and wait for your decision, %s.", counted(requirements, "requirement"), counted(promises, "promise"), v.Deal.Prefix, days(since, today))
+		}
+		out = append(out, area.Waiting{Deal: v.Deal.ID, What: what, Verb: "Decide", Path: "handoff", Since: since.In(home.Location()), Due: due, Key: v.Deal.Prefix})
+	}
+	return out
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// sentence ends words with a mark, so that another sentence can follow.
+func sentence(s string) string {
+	if s == "" || s[len(s)-1] == '.' || s[len(s)-1] == '?' || s[len(s)-1] == '!' {
+		return s
+	}
+	return s + "."
+}
