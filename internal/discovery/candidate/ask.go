@@ -16,7 +16,7 @@ const (
 )
 
 var (
-	asksNeed  = regexp.MustCompile(`(?i)\b(need(s|ed)? to|have in mind|picture|stellen sie sich|im sinn|bräuchten sie|hoping|luxury|wish ?list|day one|reaktionszeit|do you (also )?(need|want|expect)|you('d)? (need|want|like|expect)|would you (rather|like|want|prefer)|does (it|that) (need|have)|has to|have to|should|must|what would|where would|who would|would (you|that|it|they|people)|what('s| is| are) (the )?(goal|target|ideal|dream|acceptable|must|ground rules|driving|deadline|date)|planen wir|rechnen wir|auslegen|ideally|good enough|acceptable|what matters|most important|by when|when do you|what would stop|deal ?breaker|want(ed)? (that|it|those)|expectations?|how (fast|quick|quickly|fresh|soon|current|long can|much downtime)|bis wann|wie schnell|was wäre|was brauchen|brauchen sie|möchten sie|wo dürfen|müssen|soll(en|te|ten)?|darf|dürfen|wünschen|das ziel|auf keinen fall|before we|what do you (need|want)|need from|looking for|success look|requirement|rules|plan for|size for)\b`)
+	asksNeed  = regexp.MustCompile(`(?i)^(so,? )?(under|within|at least|at most)\b|aiming for|\b(need(s|ed)? to|have in mind|picture|stellen sie sich|im sinn|bräuchten sie|hoping|luxury|wish ?list|day one|reaktionszeit|do you (also )?(need|want|expect)|you('d)? (need|want|like|expect)|would you (rather|like|want|prefer)|does (it|that) (need|have)|has to|have to|should|must|what would|where would|who would|would (you|that|it|they|people)|what('s| is| are) (the )?(goal|target|ideal|dream|acceptable|must|ground rules|driving|deadline|date)|planen wir|rechnen wir|auslegen|ideally|good enough|acceptable|what matters|most important|by when|when do you|what would stop|deal ?breaker|want(ed)? (that|it|those)|expectations?|how (fast|quick|quickly|fresh|stale|old|late|close|accurate|soon|current|long can|much downtime)|bis wann|wie schnell|was wäre|was brauchen|brauchen sie|möchten sie|wo dürfen|müssen|soll(en|te|ten)?|darf|dürfen|wünschen|das ziel|auf keinen fall|before we|what do you (need|want)|need from|looking for|success look|requirement|rules|plan for|size for)\b`)
 	asksFact  = regexp.MustCompile(`(?i)\b(today|currently|right now|at the moment|how's|still|the current|now\?|walk (me|us) through|what happens|how (do|does|did|are|is) (you|your|that|the|it|people|a|somebody|this|they)\b.{0,40}|what('s| is) (the|your|it|underneath|behind|broken)|who (owns|runs|consumes|signs|decides)|where (does|do|is|are)|how many|how big|what does .{1,40} look like|tell (me|us) about|which (version|system)|what (kind of )?volumes?|what did|why (did|do|is)|do you (have|use|run)|what have you|are you on|is it (a|files)|heute|derzeit|aktuell|wie (läuft|kommen|sieht|viele|planen|machen|arbeiten)|wie (lange|oft|viel) (sitzen|dauert|ist|brauchen sie|machen|haben)|welche|wie lange dauert|was passiert|wo steht|was haben|gibt es)\b`)
 	askedOpen = regexp.MustCompile(`(?i)\b(anything|what about|how about|what else|any \w+ (rules|requirements|constraints)|gibt es etwas|was ist mit|und was|security|timing|timeline|retention|budget|performance)\b`)
 )
@@ -65,7 +65,7 @@ func confirmed(h *heard, t turn) int {
 		if lex.starts(s.words, "no") {
 			return -1
 		}
-		if points(s) && len(s.words) <= 6 && lex.find(s.words).has("wish", "want") {
+		if i == 0 && points(s) && len(s.words) <= 8 && lex.find(s.words).has("wish", "want", "later") {
 			return 1 // 'That would be wonderful.'
 		}
 		if lex.starts(s.words, "yes") || len(s.words) <= 8 && lex.find(s.words).has("yes") {
@@ -106,4 +106,5 @@ func topic(asked sentence) string {
 
 var vagueTopic = regexp.MustCompile(`(?i)^(the |das )?(goal|target|ideal|date|number|ziel|plan)\b`)
 
-var vague = map[string]bool{"that": true, "it": true, "this": true, "you": true, "we": true, "the": false, "for": true, "there": true, "what": true, "when": true, "why": true, "who": true, "to": true, "in": true, "from": true, "be": true, "would": true, "those": true, "they": true, "i": true, "wäre": true, "goal": true, "so": true, "if": true, "good": true, "ideally": true, "anything": true}
+// vague are words a topic cannot begin with.
+var vague = setOf("that it this you we for there what when why who to in from be would those they i wäre goal where which how also so if good ideally anything")

@@ -36,11 +36,11 @@ func (f *finder) hearOurs(i int) {
 			f.about = about
 		}
 		if i+1 < len(f.call.turns) && offering.MatchString(s.text) && s.question && len(s.words) >= 5 && brief(f.call.turns[i+1]) && confirmed(f.call, f.call.turns[i+1]) > 0 {
-			f.restated(s, t.speaker, f.call.turns[i+1].speaker)
+			f.restated(s, t.speaker, f.call.turns[i+1])
 			continue
 		}
 		if restates(s) && i+1 < len(f.call.turns) && f.call.turns[i+1].side == theirs && confirmed(f.call, f.call.turns[i+1]) > 0 {
-			if f.restated(s, t.speaker, f.call.turns[i+1].speaker) {
+			if f.restated(s, t.speaker, f.call.turns[i+1]) {
 				f.kind, f.asked = askNothing, sentence{}
 			}
 			continue
@@ -51,17 +51,12 @@ func (f *finder) hearOurs(i int) {
 	}
 }
 
-// brief says whether a reply has nothing of its own beside yes or no.
-func brief(t turn) bool {
-	n := 0
-	for _, s := range t.sentences {
-		n += len(s.words)
-	}
-	return n <= 6
-}
+// brief says whether a reply begins with no more than yes, no or 'it would be nice'.
+func brief(t turn) bool { return len(t.sentences) > 0 && len(t.sentences[0].words) <= 8 }
 
 // restated records our own words as a candidate, because the customer agreed to them.
-func (f *finder) restated(s sentence, speaker, by string) bool {
+func (f *finder) restated(s sentence, speaker string, reply turn) bool {
+	by := reply.speaker
 	content := contentOf(s.text)
 	if overlap(content, f.last) >= 0.5 {
 		return false
@@ -70,7 +65,7 @@ func (f *finder) restated(s sentence, speaker, by string) bool {
 	core.text = offering.ReplaceAllString(lead.ReplaceAllString(s.text, ""), "")
 	core.words = tokens(core.text)
 	it := f.item(speaker, []sentence{s}, core, "our side said it back and "+nameOr(by, "the customer")+" confirmed it", sentence{})
-	it.Priority = priorityOf(f.call.words().find(s.words), f.call.words(), nil, true)
+	it.Priority = priorityOf(f.call.words().find(s.words), f.call.words(), reply.sentences[:1])
 	it.ConfirmedBy = by
 	f.out.Candidates = append(f.out.Candidates, it)
 	f.last = content
@@ -129,7 +124,7 @@ func (f *finder) hearTheirs(i int) {
 			asked = sentence{}
 		}
 		it := f.item(t.speaker, quote, t.sentences[k], because(v.why, f.kind, asked), asked)
-		it.Priority = priorityOf(v.cues, f.call.words(), t.sentences[k:], false)
+		it.Priority = priorityOf(v.cues, f.call.words(), t.sentences[k:])
 		f.out.Candidates = append(f.out.Candidates, it)
 		f.last = contentOf(joined(quote))
 		k = to - 1

@@ -75,12 +75,12 @@ func kindOf(text string, m *Measure) string {
 
 // priorityOf reads MoSCoW from the words: a wish is a could, a want a should, the rest a must;
 // what follows may take it back ('not a blocker').
-func priorityOf(c cues, lex lexicon, following []sentence, restated bool) string {
+func priorityOf(c cues, lex lexicon, following []sentence) string {
 	for i, s := range following {
 		if i > 2 {
 			break
 		}
-		if lex.find(s.words).has("later") {
+		if c := lex.find(s.words); c.has("later") || i == 0 && points(s) && c.has("wish") {
 			return Could
 		}
 	}

@@ -66,17 +66,18 @@ func (c cues) has(names ...string) bool {
 }
 
 // find collects the cues of words. A longer phrase wins its words: 'must try' is not a 'must'.
+// Only what tells of a state takes no words away: 'is a' stands within 'is a blocker'.
 func (l lexicon) find(words []word) cues {
 	out := cues{}
 	for i := 0; i < len(words); {
 		best := 0
 		for _, p := range l[words[i].low] {
-			if len(p.words) >= best && p.at(words, i) {
-				best = max(best, len(p.words))
+			if p.cue != "state" && len(p.words) > best && p.at(words, i) {
+				best = len(p.words)
 			}
 		}
 		for _, p := range l[words[i].low] {
-			if len(p.words) == best && p.at(words, i) {
+			if (p.cue == "state" || len(p.words) == best) && p.at(words, i) {
 				if _, old := out[p.cue]; !old {
 					out[p.cue] = met{strings.Join(p.words, " "), i, i + len(p.words)}
 				}

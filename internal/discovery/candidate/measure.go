@@ -6,7 +6,7 @@ import (
 )
 
 // costly is talk of money, where a bare number is an amount.
-var costly = regexp.MustCompile(`(?i)\b(budget|price|cost|threshold|contract|council|grand|a year, all in|approved|spend|pay|money|vorstand|vergabe|kosten|preis)\b`)
+var costly = regexp.MustCompile(`(?i)\b(budget|price|cost|threshold|contract|council|grand|a year, all in|approved|spend|pay|money|subscription|vorstand|vergabe|kosten|preis)\b`)
 
 // measureOf chooses the number that tells success: one with a word of comparison, then a rate,
 // then a percentage, then a time, then a count that is moved or carried.
@@ -32,6 +32,9 @@ func measureOf(quote, asked sentence, statement string, last quantity, german bo
 		}
 		if q.unit == "" && len(all) == 1 && q.value < 100 && len(quote.words) > 0 && !quote.words[q.to-1].stop && closes(q, quote) && asked.text != "" && last.unit != "" {
 			q.unit, q.class = last.unit, last.class // 'Five days now.' 'And the goal?' 'Two.'
+		}
+		if strings.HasPrefix(q.unit, "per ") && q.value >= 100 && costly.MatchString(quote.text+" "+asked.text) {
+			q.class = money
 		}
 		if q.unit == "" && q.value >= 100 && costly.MatchString(quote.text+" "+asked.text) {
 			q.class = money
@@ -60,7 +63,7 @@ func measureOf(quote, asked sentence, statement string, last quantity, german bo
 		return nil
 	}
 	m := &Measure{Comparison: leaning(comparisonOf(*best, quote, asked), *best, quote), Target: best.value, Unit: best.unit}
-	if best.class == count && !best.explicit && strings.Contains(" "+strings.ToLower(quote.text), "size ") {
+	if best.class != span && !best.explicit && sizing.MatchString(quote.text) {
 		m.Comparison = ">="
 	}
 	m.Metric = metricOf(*best, quote, asked, statement, german)
@@ -68,6 +71,7 @@ func measureOf(quote, asked sentence, statement string, last quantity, german bo
 }
 
 var (
+	sizing  = regexp.MustCompile(`(?i)\b(size|plan|design|build|sized|auslegen|planen)\b.{0,12}\b(for|mit|auf)\b`)
 	overrun = regexp.MustCompile(`(?i)[.,] (if (it's|it is|it takes|that's)|anything (more|longer|over)|more than that|longer|past that|alles darüber)\b`)
 	trial   = regexp.MustCompile(`(?i)\b(pilot|trial|test(en|ing)?|dry run|shadow|probebetrieb)\b`)
 )

@@ -75,7 +75,7 @@ func (f *finder) readNote(s sentence, section ask, promised bool) {
 			why = []string{"stands in the notes as a need"}
 		}
 		it := f.item("", []sentence{s}, s, because(why, askNothing, sentence{}), sentence{})
-		it.Priority = priorityOf(v.cues, lex, []sentence{s}, false)
+		it.Priority = priorityOf(v.cues, lex, []sentence{s})
 		f.out.Candidates = append(f.out.Candidates, it)
 	case f.isFact(s, v) != "":
 		f.out.Facts = append(f.out.Facts, told(f.item("", []sentence{s}, s, f.isFact(s, v), sentence{})))

@@ -29,10 +29,16 @@ func kept(s sentence, q []quantity) bool {
 	return false
 }
 
+// wished is what a wish is for: 'It would be great to see a map.'
+var wished = regexp.MustCompile(`(?i)\b(to|if|wenn|dass) \p{L}`)
+
 // hollow says whether a short sentence only speaks of what was said before: 'That would be
 // wonderful.', 'And then it moves on.' It may still be quoted with its neighbour.
 func hollow(s sentence, v verdict, q []quantity) bool {
-	if len(q) > 0 || len(s.words) > 6 {
+	if len(q) > 0 || len(s.words) > 8 || len(s.words) > 6 && !(points(s) && v.cues.has("wish", "later")) {
+		return false
+	}
+	if points(s) && v.cues.has("wish") && wished.MatchString(s.text) {
 		return false
 	}
 	if points(s) {

@@ -40,7 +40,7 @@ func (f *finder) sameNeed(before, s sentence, v verdict) bool {
 	}
 	switch s.words[0].low {
 	case "and", "also", "plus", "und", "außerdem", "but", "aber":
-		return len(s.words) <= 9 && !v.cues.has("must", "want", "wish")
+		return len(s.words) <= 9 && !v.cues.has("must", "want", "wish", "stay", "exclusive", "standard", "deadline")
 	case "we", "i", "you", "wir", "ich", "we'd", "i'd", "it'd", "what":
 		return !v.cues.has("must", "want", "wish", "loath", "forbid")
 	}
