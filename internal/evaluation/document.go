@@ -1,0 +1,137 @@
+package evaluation
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"throughline/internal/area"
+	"throughline/internal/clock"
+	"throughline/internal/content"
+	"throughline/internal/journal"
+	"throughline/internal/thread"
+)
+
+// paper is what the area's documents are made from.
+type paper struct {
+	thread *thread.Thread
+	names  area.Names
+	trials []Trial
+	keys   map[string]string // a requirement's id to its key
+}
+
+// documents makes the evaluation plans, the readouts and the technical-win letter.
+func documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error) {
+	deal := t.Facts.Deal.ID
+	b, err := gather(ctx, src, deal)
+	if err != nil {
+		return nil, err
+	}
+	names, err := area.NamesIn(ctx, src, deal)
+	if err != nil {
+		return nil, err
+	}
+	p := paper{thread: t, names: names, trials: b.trials, keys: map[string]string{}}
+	for _, l := range t.Rows {
+		p.keys[l.Requirement.ID] = l.Key
+	}
+	var out []content.Document
+	n := 0
+	for _, e := range b.evaluations {
+		if !e.Counts() {
+			continue
+		}
+		if n++; n > 1 {
+			out = append(out, p.ofEvaluation(e, fmt.Sprintf("-%d", n))...)
+		} else {
+			out = append(out, p.ofEvaluation(e, "")...)
+		}
+	}
+	s, err := Win(ctx, src, &t.Picture)
+	if err != nil {
+		return nil, err
+	}
+	letter, ok, err := p.letter(ctx, src, s)
+	if ok {
+		out = append(out, letter)
+	}
+	return out, err
+}
+
+func (p paper) ofEvaluation(e Evaluation, suffix string) []content.Document {
+	out := []content.Document{p.plan(e, "evaluation-plan"+suffix)}
+	for _, t := range p.of(e) {
+		if len(t.Runs) > 0 {
+			return append(out, p.readout(e, "evaluation-readout"+suffix))
+		}
+	}
+	return out
+}
+
+func (p paper) of(e Evaluation) (out []Trial) {
+	for _, t := range p.trials {
+		if t.Criterion.Evaluation == e.ID {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (p paper) about() string {
+	return fmt.Sprintf("%s, %s", p.thread.Facts.Deal.Prefix, p.thread.Facts.Deal.Name)
+}
+
+// day writes an instant as a day in the workspace's zone, or a dash.
+func (p paper) day(at clock.Instant) string {
+	if at.IsZero() {
+		return "–"
+	}
+	return long(at.In(p.thread.Facts.Zone))
+}
+
+// long writes a date as 2 April 2026.
+func long(d clock.Date) string {
+	if d == "" {
+		return "no date"
+	}
+	return d.Time().Format("2 January 2006")
+}
+
+// minute writes an instant with its time of day.
+func (p paper) minute(at clock.Instant) string {
+	return at.Time().In(orUTC(p.thread.Facts.Zone)).Format("2 January 2006, 15:04")
+}
+
+func orUTC(zone *time.Location) *time.Location {
+	if zone == nil {
+		return time.UTC
+	}
+	return zone
+}
+
+// who is a name, or a dash.
+func (p paper) who(id string) string {
+	if id == "" {
+		return "–"
+	}
+	return p.names.Of(id)
+}
+
+// ref is a requirement's key as a span, or the word for none.
+func (p paper) ref(requirement string) []content.Span {
+	if k := p.keys[requirement]; k != "" {
+		return []content.Span{{Text: k, Key: k}}
+	}
+	return content.Text("no requirement")
+}
+
+// lines is a text of several lines as paragraphs.
+func lines(text string) (out []content.Block) {
+	for _, s := range strings.Split(text, "\n") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, content.Para(s))
+		}
+	}
+	return out
+}
