@@ -7,7 +7,6 @@ import (
 
 	"throughline/internal/clock"
 	"throughline/internal/content"
-	"throughline/internal/journal"
 	"throughline/internal/thread"
 )
 
@@ -114,14 +113,15 @@ func (p *paper) open(ctx context.Context) ([]content.Block, error) {
 			}
 		}
 	} else {
-		all, err := journal.List[thread.Question](ctx, p.src, p.thread.Facts.Deal.ID)
+		d, err := DraftOf(ctx, p.src, p.thread)
 		if err != nil {
 			return nil, err
 		}
-		for _, q := range all {
-			if q.AnsweredAt.IsZero() {
-				questions = append(questions, content.Text(q.Words))
-			}
+		for _, f := range d.Assumed {
+			risks = append(risks, content.Text(f.Text))
+		}
+		for _, q := range d.Questions {
+			questions = append(questions, content.Text(q.Words))
 		}
 	}
 	var out []content.Block

@@ -46,8 +46,12 @@ func MayDraft(t *thread.Thread, person string) error {
 }
 
 // DraftOf makes the draft of a deal: exceptions first, then by number.
-func DraftOf(ctx context.Context, src journal.Source, t *thread.Thread, assumed []Fact) (Draft, error) {
-	d := Draft{Deal: t.Facts.Deal, Promises: t.Facts.Promises, Assumed: assumed}
+func DraftOf(ctx context.Context, src journal.Source, t *thread.Thread) (Draft, error) {
+	d := Draft{Deal: t.Facts.Deal, Promises: t.Facts.Promises}
+	var err error
+	if d.Assumed, err = Unconfirmed(ctx, src, d.Deal.ID, t.Facts.Today); err != nil {
+		return d, err
+	}
 	why := Exceptions(&t.Picture)
 	for _, l := range t.Rows {
 		if l.Requirement.Stands() {
@@ -93,6 +97,6 @@ func (d Draft) Summary() string {
 			musts++
 		}
 	}
-	return fmt.Sprintf("%d requirements (%d must), %d promises, %d facts nobody confirmed, %d open questions; %d to look at first.",
-		len(d.Rows), musts, len(d.Promises), len(d.Assumed), len(d.Questions), d.Exceptions)
+	return fmt.Sprintf("%s (%d must), %s, %s nobody confirmed, %s; %d to look at first.", counted(len(d.Rows), "requirement"), musts,
+		counted(len(d.Promises), "promise"), counted(len(d.Assumed), "fact"), counted(len(d.Questions), "open question"), d.Exceptions)
 }

@@ -76,13 +76,6 @@ const (
 
 var itemKind = journal.Declare[Item]("handoff item", "handoff_item")
 
-// Fact is a fact of the customer's present environment that nobody confirmed. It travels as
-// a risk. Package discovery holds facts; whoever records the signature hands them over.
-type Fact struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-}
-
 // Standing is the handoff of a deal's signature; false when it is not signed.
 func Standing(ctx context.Context, src journal.Source, deal string) (Handoff, bool, error) {
 	all, err := journal.List[Handoff](ctx, src, deal)

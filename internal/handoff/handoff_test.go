@@ -229,7 +229,7 @@ func afterAnswers(s *sale, sa *wiretest.World) {
 		t.Errorf("a promise found later: %s, %+v, %d beside", v.State, c, len(v.Beside))
 	}
 	lines, err := handoff.Inbox(s.Ctx(), s.Reader(), "jonas", s.Today())
-	if err != nil || len(lines) != 1 || !strings.Contains(lines[0].What, "0 requirements and 1 promise of NWF came after the freeze") {
+	if err != nil || len(lines) != 1 || !strings.Contains(lines[0].What, "1 promise of NWF came after the freeze and waits") {
 		t.Errorf("the receiver's inbox: %+v, %v", lines, err)
 	}
 	sa.Do("handoff.accept", s.accept("", late.ID))

@@ -129,13 +129,28 @@ func (v *Review) toDecide(today, due clock.Date, home account.Workspace) (out []
 		if requirements+promises == 0 {
 			continue
 		}
-		what := fmt.Sprintf("%s and %s of the handoff of %s wait for your decision, %s.", counted(requirements, "requirement"), counted(promises, "promise"), v.Deal.Prefix, days(since, today))
+		wait := "wait"
+		if requirements+promises == 1 {
+			wait = "waits"
+		}
+		what := fmt.Sprintf("%s of the handoff of %s %s for your decision, %s.", both(requirements, promises), v.Deal.Prefix, wait, days(since, today))
 		if i == 1 {
-			what = fmt.Sprintf("%s and %s of %s came after the freeze and wait for your decision, %s.", counted(requirements, "requirement"), counted(promises, "promise"), v.Deal.Prefix, days(since, today))
+			what = fmt.Sprintf("%s of %s came after the freeze and %s for your decision, %s.", both(requirements, promises), v.Deal.Prefix, wait, days(since, today))
 		}
 		out = append(out, area.Waiting{Deal: v.Deal.ID, What: what, Verb: "Decide", Path: "handoff", Since: since.In(home.Location()), Due: due, Key: v.Deal.Prefix})
 	}
 	return out
+}
+
+// both counts requirements and promises, leaving out what there is none of.
+func both(requirements, promises int) string {
+	switch {
+	case promises == 0:
+		return counted(requirements, "requirement")
+	case requirements == 0:
+		return counted(promises, "promise")
+	}
+	return counted(requirements, "requirement") + " and " + counted(promises, "promise")
 }
 
 func counted(n int, what string) string {

@@ -18,8 +18,9 @@ type Signature struct {
 	Receiver string     `json:"receiver"`  // empty for the one named before
 	// Bought marks requirements by id: bought, implied, not bought. What is not marked and
 	// stands is bought.
-	Bought  map[string]thread.Bought `json:"bought"`
-	Assumed []Fact                   `json:"-"` // facts nobody confirmed: they go over as risks
+	Bought map[string]thread.Bought `json:"bought"`
+	// Assumed are the facts that go over as risks; nil for those that nobody confirmed.
+	Assumed []Fact `json:"-"`
 }
 
 // Sign records the signature: the deal is won, every requirement is bought, implied or not,
@@ -45,6 +46,11 @@ func Sign(ctx context.Context, tx *journal.Tx, in Signature) (Handoff, error) {
 	}
 	if in.Receiver == "" {
 		in.Receiver = deal.SA
+	}
+	if in.Assumed == nil {
+		if in.Assumed, err = Unconfirmed(ctx, tx, in.Deal, today); err != nil {
+			return Handoff{}, err
+		}
 	}
 	if err := in.check(today); err != nil {
 		return Handoff{}, err
