@@ -7,6 +7,7 @@ import (
 
 	"throughline/internal/web/assets"
 	"throughline/internal/web/deals"
+	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/thread"
@@ -16,7 +17,10 @@ import (
 func Routes() []kit.Route {
 	var out []kit.Route
 	for _, of := range []func() []kit.Route{
-		door.Routes, deals.Routes, thread.Routes,
+		door.Routes,
+		deals.Routes,
+		thread.Routes,
+		documents.Routes,
 	} {
 		out = append(out, of()...)
 	}
@@ -27,6 +31,7 @@ func Routes() []kit.Route {
 func Tabs(*kit.Request) []kit.Tab {
 	return []kit.Tab{
 		{Label: "Thread", Path: ""},
+		{Label: "Documents", Path: "documents"},
 	}
 }
 

@@ -1,0 +1,15 @@
+// Package documents lists a deal's deliverables and serves each as a page or as Markdown.
+package documents
+
+import (
+	"throughline/internal/auth"
+	"throughline/internal/web/kit"
+)
+
+// Routes are the documents' pages.
+func Routes() []kit.Route {
+	return []kit.Route{
+		{Path: "GET /deals/{deal}/documents", Needs: auth.See, Do: list},
+		{Path: "GET /deals/{deal}/documents/{file}", Needs: auth.See, Do: show},
+	}
+}
