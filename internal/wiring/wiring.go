@@ -15,9 +15,11 @@ import (
 	"throughline/internal/demo"
 	"throughline/internal/design"
 	"throughline/internal/discovery"
+	"throughline/internal/evaluation"
 	"throughline/internal/exchange/intake"
 	"throughline/internal/handoff"
 	"throughline/internal/journal"
+	"throughline/internal/search"
 	"throughline/internal/store"
 	"throughline/internal/thread"
 )
@@ -28,6 +30,7 @@ func areas() []area.Area {
 		discovery.Area(),
 		demo.Area(),
 		answers.Area(),
+		evaluation.Area(),
 		design.Area(),
 		delivery.Area(),
 		intake.Area(),
@@ -42,7 +45,7 @@ func Open(ctx context.Context, target string) (*area.House, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := []fs.FS{journal.Migrations, auth.Migrations, account.Migrations, thread.Migrations}
+	sources := []fs.FS{journal.Migrations, auth.Migrations, account.Migrations, thread.Migrations, search.Migrations}
 	all := areas()
 	for _, a := range all {
 		if a.Migrations != nil {
