@@ -79,35 +79,7 @@ func (f *finder) hearTheirs(i int) {
 	if i+1 < len(f.call.turns) && f.call.turns[i+1].side == ours {
 		reply, echo = replied(f.call.turns[i+1])
 	}
-	verdicts := make([]verdict, len(t.sentences))
-	answered, today := 0, false
-	for k, s := range t.sentences {
-		c := context{asked: f.kind, first: answered < 2, german: f.call.german, after: k > 0 && verdicts[k-1].score >= needed,
-			today: today}
-		if k >= len(t.sentences)-2 { // a reply is to what was said last
-			c.reply, c.echo = reply, echo
-		}
-		verdicts[k] = judge(s, c, f.call.words())
-		for _, q := range quantities(s, f.call.german) {
-			if (q.class == share || q.class == span) && verdicts[k].score < needed {
-				f.unit = q
-			}
-		}
-		if k+1 < len(t.sentences) && emphatic(t.sentences[k+1]) && verdicts[k].score > 0 {
-			verdicts[k].add(1, "with emphasis")
-		}
-		if k > 0 && verdicts[k-1].cues.has("denied", "imagined") && points(s) { // 'We don't want those moved. They stay in the archive.'
-			verdicts[k].score = 0
-		}
-		if verdicts[k].score >= needed {
-			today = false
-		} else if verdicts[k].fact && verdicts[k].cues.has("today", "past") {
-			today = true
-		}
-		if len(s.words) > 3 || len(quantities(s, f.call.german)) > 0 {
-			answered++
-		}
-	}
+	verdicts := f.weighTurn(t, reply, echo)
 	f.leanOn(t, verdicts)
 	for k := 0; k < len(t.sentences); k++ {
 		v := verdicts[k]
@@ -129,9 +101,42 @@ func (f *finder) hearTheirs(i int) {
 		f.last = contentOf(joined(quote))
 		k = to - 1
 	}
-	if len(t.sentences) > 0 && answered > 0 && f.kind != askNothing {
-		f.kind = max(askNothing, f.kind) // another of theirs may go on with the answer
+}
+
+// weighTurn judges the sentences of one turn in order: each is heard after the one before.
+func (f *finder) weighTurn(t *turn, reply float64, echo string) []verdict {
+	verdicts := make([]verdict, len(t.sentences))
+	answered, today := 0, false
+	for k, s := range t.sentences {
+		c := context{asked: f.kind, first: answered < 2, german: f.call.german, after: k > 0 && verdicts[k-1].score >= needed, today: today}
+		if k >= len(t.sentences)-2 { // a reply is to what was said last
+			c.reply, c.echo = reply, echo
+		}
+		v := judge(s, c, f.call.words())
+		q := quantities(s, f.call.german)
+		for _, x := range q {
+			if (x.class == share || x.class == span) && v.score < needed {
+				f.unit = x
+			}
+		}
+		if k+1 < len(t.sentences) && emphatic(t.sentences[k+1]) && v.score > 0 {
+			v.add(1, "with emphasis")
+		}
+		if k > 0 && verdicts[k-1].cues.has("denied", "imagined") && points(s) { // 'We don't want those moved. They stay in the archive.'
+			v.score = 0
+		}
+		switch {
+		case v.score >= needed:
+			today = false
+		case v.fact && v.cues.has("today", "past"):
+			today = true
+		}
+		if len(s.words) > 3 || len(q) > 0 {
+			answered++
+		}
+		verdicts[k] = v
 	}
+	return verdicts
 }
 
 // leanOn proposes 'Two minutes.' when 'Anything longer and the queue backs up' follows it.

@@ -114,14 +114,41 @@ func hour(t testing.TB) string {
 
 func TestAnHourIsReadAndSearchedInUnderASecond(t *testing.T) {
 	text := hour(t)
-	began := time.Now()
-	call, _, err := transcript.Read(strings.NewReader(text), "hour.txt")
-	if err != nil {
-		t.Fatal(err)
+	best := time.Hour
+	for range 3 { // the best of three: another program may hold the machine
+		began := time.Now()
+		call, _, err := transcript.Read(strings.NewReader(text), "hour.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := Find(call, Options{}); len(r.Candidates) < 50 {
+			t.Fatalf("%d candidates in an hour", len(r.Candidates))
+		}
+		best = min(best, time.Since(began))
 	}
-	r := Find(call, Options{})
-	if took := time.Since(began); took > time.Second || len(r.Candidates) < 50 {
-		t.Errorf("%v for %d candidates", took, len(r.Candidates))
+	if best > time.Second {
+		t.Errorf("an hour took %v", best)
+	}
+}
+
+func TestHostileTalkIsSearchedInBoundedTime(t *testing.T) {
+	for name, in := range map[string]string{
+		"but":      "Bo Lund: we have it " + strings.Repeat("but we have it ", 10000),
+		"one word": "Bo Lund: " + strings.Repeat("must", 50000),
+		"numbers":  "Bo Lund: " + strings.Repeat("two hundred and ", 10000),
+		"speakers": strings.Repeat("Bo Lund: we must?\n", 5000),
+		"figures":  "Bo Lund: " + strings.Repeat("9", 100000),
+		"german":   "Bo Lund: wir und die das nicht ist " + strings.Repeat("hundert", 10000),
+	} {
+		call, _, err := transcript.Read(strings.NewReader(in), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		checkItems(t, call, Find(call, Options{}))
+		if took := time.Since(began); took > 30*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
 	}
 }
 

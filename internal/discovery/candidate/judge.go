@@ -72,15 +72,12 @@ var (
 	isFine      = regexp.MustCompile(`(?i)\b(fine|okay|ok|egal|reicht|passt)[.!]?$`)
 )
 
-// judge weighs one sentence of the customer.
+// judge weighs one sentence of the customer. Of a sentence with a 'but' in it, the half that
+// needs something speaks.
 func judge(s sentence, c context, lex lexicon) verdict {
-	v := verdict{cues: lex.find(s.words)}
-	text := strings.ReplaceAll(s.text, "’", "'")
-	q := quantities(s, c.german)
-	limited := limits(q, v.cues)
-	v.lean = lex.starts(s.words, "lean") && len(q) == 0
-	if parts := butParts(s); len(parts) == 2 && !v.cues.has("chat") && v.cues.has("denied", "today", "past", "state") {
-		a, b := judge(parts[0], c, lex), judge(parts[1], c, lex)
+	whole := lex.find(s.words)
+	if parts := butParts(s); len(parts) == 2 && !whole.has("chat") && whole.has("denied", "today", "past", "state") {
+		a, b := sound(parts[0], c, lex), sound(parts[1], c, lex)
 		if b.score >= needed && a.score < needed {
 			return b
 		}
@@ -88,13 +85,46 @@ func judge(s sentence, c context, lex lexicon) verdict {
 			return a
 		}
 	}
+	return sound(s, c, lex)
+}
+
+// sound weighs a sentence, or half of one, by its words, its build and what stands around it.
+func sound(s sentence, c context, lex lexicon) verdict {
+	v := verdict{cues: lex.find(s.words)}
+	text := strings.ReplaceAll(s.text, "’", "'")
+	q := quantities(s, c.german)
+	v.lean = lex.starts(s.words, "lean") && len(q) == 0
 	if off(&v, s, text) {
 		return v
 	}
+	v.listen(text, c.german)
+	v.figures(s, q)
+	v.forms(s, text)
+	if len(s.words) >= 6 && !s.question && !lex.starts(s.words, "yes") && !c.today { // a plain statement: what was asked and what our side replied decide
+		v.add(0.7, "")
+	}
+	switch {
+	case c.reply > 1 && c.today:
+		v.add(c.reply/2, "")
+	case c.reply > 1:
+		v.add(c.reply, "our side replied with what it can do ('"+c.echo+"')")
+	default:
+		v.add(c.reply, "")
+	}
+	answer(&v, s, c, q)
+	present(&v, s, c, q)
+	if hollow(s, v, q) {
+		v.score = min(v.score, needed-0.2)
+	}
+	return v
+}
+
+// listen adds the cues: the strongest whole, a third of each other.
+func (v *verdict) listen(text string, german bool) {
 	best, rest := 0.0, 0.0
 	for _, w := range weights {
 		m, found := v.cues[w.cue]
-		if !found || w.cue == "forbid" && c.german && strings.HasPrefix(m.phrase, "d") && !permits.MatchString(text) || w.cue == "refuse" && !volition(text) {
+		if !found || w.cue == "forbid" && german && strings.HasPrefix(m.phrase, "d") && !permits.MatchString(text) || w.cue == "refuse" && !volition(text) {
 			continue
 		}
 		n := w.weight
@@ -109,7 +139,11 @@ func judge(s sentence, c context, lex lexicon) verdict {
 		best = max(best, n)
 	}
 	v.score = best + (rest-min(best, 2))/3
-	if limited {
+}
+
+// figures adds what the numbers say.
+func (v *verdict) figures(s sentence, q []quantity) {
+	if limits(q, v.cues) {
 		v.add(1.6, "sets a limit to a number")
 	} else if len(q) > 0 && v.score > 0 {
 		v.add(0.4, "")
@@ -117,6 +151,10 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	if kept(s, q) {
 		v.add(1.6, "says how long something is kept or tried")
 	}
+}
+
+// forms adds what the build of the sentence says.
+func (v *verdict) forms(s sentence, text string) {
 	if contrast.MatchString(text) {
 		v.add(1.3, "says which of two")
 	}
@@ -126,7 +164,7 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	if leavesNot.MatchString(text) {
 		v.add(1.2, "says what must not leave or arrive")
 	}
-	if m := conditional.FindString(text); m != "" && !v.cues.has("today", "state") {
+	if conditional.MatchString(text) && !v.cues.has("today", "state") {
 		v.add(0.6, "says what happens if")
 		if negated.MatchString(text) || v.cues.has("manner", "must", "limit", "whole") {
 			v.add(1.4, "")
@@ -141,22 +179,6 @@ func judge(s sentence, c context, lex lexicon) verdict {
 	if standing.MatchString(text) && v.cues.has("whole", "manner", "deadline", "standard", "authority") {
 		v.add(0.6, "states a rule")
 	}
-	if len(s.words) >= 6 && !s.question && !lex.starts(s.words, "yes") && !c.today { // a plain statement: what was asked and what our side replied decide
-		v.add(0.7, "")
-	}
-	if c.reply > 1 && c.today {
-		v.add(c.reply/2, "")
-	} else if c.reply > 1 {
-		v.add(c.reply, "our side replied with what it can do ('"+c.echo+"')")
-	} else {
-		v.add(c.reply, "")
-	}
-	answer(&v, s, c, q)
-	present(&v, s, c, q)
-	if hollow(s, v, q) {
-		v.score = min(v.score, needed-0.2)
-	}
-	return v
 }
 
 func (v *verdict) add(n float64, why string) {

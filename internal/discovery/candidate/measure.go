@@ -15,48 +15,9 @@ func measureOf(quote, asked sentence, statement string, last quantity, german bo
 	rank := -2
 	all := quantities(quote, german)
 	for i := range all {
-		q := &all[i]
-		if q.unit == "" && !q.explicit {
-			if unit := unitAsked(asked); unit != "" {
-				q.unit, q.class = unit, units[strings.ToLower(unit)].class
-				if q.class == count {
-					q.class = rate
-				}
-			}
-		}
-		if q.unit == "" && q.from > 1 && i > 0 && quote.words[q.from-1].low == "it" && quote.words[q.from-2].low == "make" {
-			q.unit, q.class, q.explicit, q.comparison = all[i-1].unit, all[i-1].class, true, comparisonOf(all[i-1], quote, asked)
-		}
-		if q.unit == "" && q.value > 90 && q.value < 100 && q.value != float64(int(q.value)) {
-			q.unit, q.class = "%", share // 'we hold everybody to 99.9'
-		}
-		if q.unit == "" && len(all) == 1 && q.value < 100 && len(quote.words) > 0 && !quote.words[q.to-1].stop && closes(q, quote) && asked.text != "" && last.unit != "" {
-			q.unit, q.class = last.unit, last.class // 'Five days now.' 'And the goal?' 'Two.'
-		}
-		if strings.HasPrefix(q.unit, "per ") && q.value >= 100 && costly.MatchString(quote.text+" "+asked.text) {
-			q.class = money
-		}
-		if q.unit == "" && q.value >= 100 && costly.MatchString(quote.text+" "+asked.text) {
-			q.class = money
-		}
-		r := map[class]int{rate: 4, share: 3, span: 3, money: 2, size: 2, count: 0}[q.class]
-		if q.explicit {
-			r += 5
-			if q.weak {
-				r -= 2
-			}
-		}
-		if q.to < len(quote.words) && quote.words[q.to].low == "of" && q.class == span {
-			r -= 4 // '24 hours of events': the load, not the limit
-		}
-		if q.class == count && q.unit == "" {
-			r -= 2
-		}
-		if q.from > 0 && quote.words[q.from-1].low == "for" && q.class == span && !q.explicit {
-			r-- // 'for 30 minutes' at a rate
-		}
-		if r > rank {
-			best, rank = q, r
+		lendUnit(all, i, quote, asked, last)
+		if r := rankOf(all[i], quote); r > rank {
+			best, rank = &all[i], r
 		}
 	}
 	if best == nil || rank < -1 {
@@ -75,6 +36,57 @@ var (
 	overrun = regexp.MustCompile(`(?i)[.,] (if (it's|it is|it takes|that's)|anything (more|longer|over)|more than that|longer|past that|alles darüber)\b`)
 	trial   = regexp.MustCompile(`(?i)\b(pilot|trial|test(en|ing)?|dry run|shadow|probebetrieb)\b`)
 )
+
+// lendUnit gives a bare number the unit that was meant: of the question, of the number before
+// it, of what the customer said last, or of money where money is the talk.
+func lendUnit(all []quantity, i int, quote, asked sentence, last quantity) {
+	q := &all[i]
+	costs := q.value >= 100 && costly.MatchString(quote.text+" "+asked.text)
+	if strings.HasPrefix(q.unit, "per ") && costs {
+		q.class = money
+	}
+	if q.unit != "" {
+		return
+	}
+	if unit := unitAsked(asked); unit != "" && !q.explicit {
+		q.unit, q.class = unit, units[strings.ToLower(unit)].class
+		if q.class == count {
+			q.class = rate
+		}
+		return
+	}
+	switch w := quote.words; {
+	case q.from > 1 && i > 0 && w[q.from-1].low == "it" && w[q.from-2].low == "make":
+		q.unit, q.class, q.explicit, q.comparison = all[i-1].unit, all[i-1].class, true, comparisonOf(all[i-1], quote, asked)
+	case q.value > 90 && q.value < 100 && q.value != float64(int(q.value)):
+		q.unit, q.class = "%", share // 'we hold everybody to 99.9'
+	case len(all) == 1 && q.value < 100 && !w[q.to-1].stop && closes(q, quote) && asked.text != "" && last.unit != "":
+		q.unit, q.class = last.unit, last.class // 'Five days now.' 'And the goal?' 'Two.'
+	case costs:
+		q.class = money
+	}
+}
+
+// rankOf says how likely a number is the one to be measured.
+func rankOf(q quantity, quote sentence) int {
+	r := map[class]int{rate: 4, share: 3, span: 3, money: 2, size: 2, count: 0}[q.class]
+	if q.explicit {
+		r += 5
+		if q.weak {
+			r -= 2
+		}
+	}
+	if q.class == span && q.to < len(quote.words) && quote.words[q.to].low == "of" {
+		r -= 4 // '24 hours of events': the load, not the limit
+	}
+	if q.class == count && q.unit == "" {
+		r -= 2
+	}
+	if q.class == span && !q.explicit && q.from > 0 && quote.words[q.from-1].low == "for" {
+		r-- // 'for 30 minutes' at a rate
+	}
+	return r
+}
 
 // unitAsked is the unit our question speaks of: 'In milliseconds?', 'How many events a second?'.
 func unitAsked(asked sentence) string {

@@ -133,23 +133,26 @@ func quantityAt(s sentence, i int, german bool) (quantity, int, bool) {
 	return perTime(q, w, next), n, q.unit != "" || v != 1
 }
 
+// timeAfter reads 'a second', 'pro Stunde', 'events/s' and gives the unit of time.
+func timeAfter(w, following string) string {
+	switch w {
+	case "a", "an", "per", "each", "every", "pro":
+		if u := units[following]; u.class == span {
+			return strings.TrimSuffix(u.name, "s")
+		}
+	}
+	if h, t, ok := strings.Cut(w, "/"); ok && h != "" && units[t].class == span {
+		return strings.TrimSuffix(units[t].name, "s")
+	}
+	return ""
+}
+
 // perTime reads 'events a second', 'pro Stunde', and the noun that is counted.
 func perTime(q quantity, w []word, next func(int) string) quantity {
 	if q.unit != "" && q.class != money {
 		return q
 	}
-	per := func(k int) string {
-		switch next(k) {
-		case "a", "an", "per", "each", "every", "pro":
-			if u := units[next(k+1)]; u.class == span {
-				return strings.TrimSuffix(u.name, "s")
-			}
-		}
-		if h, t, ok := strings.Cut(next(k), "/"); ok && h != "" && units[t].class == span {
-			return strings.TrimSuffix(units[t].name, "s")
-		}
-		return ""
-	}
+	per := func(k int) string { return timeAfter(next(k), next(k+1)) }
 	if u := per(0); u != "" {
 		if q.class == money {
 			q.unit += "/" + u

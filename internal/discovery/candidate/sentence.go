@@ -16,12 +16,23 @@ type word struct {
 // shortened are words whose full stop ends no sentence.
 var shortened = setOf("mr mrs ms dr prof st vs etc e.g i.e eg ie no nr inc ltd approx min max sec z.b bzw ca d.h u.a inkl usw evtl ggf tel abs hr fr")
 
+// longest is the most bytes one sentence may have.
+const longest = 1200
+
 // split finds the sentences of text as byte spans. Where the recorder wrote no punctuation, the
 // starts of its segments are the ends.
 func split(text string, starts []int, bare bool) [][2]int {
 	var out [][2]int
 	begin := 0
-	put := func(end int) {
+	var put func(end int)
+	put = func(end int) {
+		for end-begin > longest { // nobody speaks so; a recorder without full stops does
+			at := strings.LastIndexByte(text[begin:begin+longest], ' ')
+			if at <= 0 {
+				break
+			}
+			put(begin + at)
+		}
 		for begin < end && text[begin] == ' ' {
 			begin++
 		}
