@@ -47,6 +47,7 @@ var (
 	keepStanding    = store.SQL(`INSERT INTO standing (workspace, deal, requirement, states, owed, breaks) VALUES ($1, $2, $3, $4, $5, $6)
 		ON CONFLICT (requirement) DO UPDATE SET states = excluded.states, owed = excluded.owed, breaks = excluded.breaks`)
 	dropStandings = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND deal = $2`)
+	dropStanding  = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND requirement = $2`)
 	dropTally     = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
 	keepTally     = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
@@ -85,10 +86,17 @@ func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
 		return err
 	}
 	for _, s := range Standings(&t.Picture) {
-		if had[s.Requirement] == s {
+		was := had[s.Requirement]
+		delete(had, s.Requirement)
+		if was == s {
 			continue
 		}
 		if _, err := tx.Derive(ctx, keepStanding, tx.Workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
+			return err
+		}
+	}
+	for gone := range had { // its recording was undone
+		if _, err := tx.Derive(ctx, dropStanding, tx.Workspace, gone); err != nil {
 			return err
 		}
 	}
