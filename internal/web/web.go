@@ -9,6 +9,7 @@ import (
 	"throughline/internal/web/deals"
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
+	"throughline/internal/web/handoff"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/thread"
 )
@@ -20,6 +21,7 @@ func Routes() []kit.Route {
 		door.Routes,
 		deals.Routes,
 		thread.Routes,
+		handoff.Routes,
 		documents.Routes,
 	} {
 		out = append(out, of()...)
@@ -31,6 +33,7 @@ func Routes() []kit.Route {
 func Tabs(*kit.Request) []kit.Tab {
 	return []kit.Tab{
 		{Label: "Thread", Path: ""},
+		{Label: "Handoff", Path: "handoff", Seam: true},
 		{Label: "Documents", Path: "documents"},
 	}
 }
