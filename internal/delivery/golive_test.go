@@ -67,6 +67,18 @@ func TestGoLiveCoversNothingUnprovenUnsaid(t *testing.T) {
 				t.Errorf("%s is %s at live, want %s", id, c.State, want)
 			}
 		}
+		w.Do("delivery.record-result", func(ctx context.Context, tx *journal.Tx) error {
+			checks, err := delivery.Checks(ctx, tx, w.Deal)
+			if err != nil {
+				return err
+			}
+			v := 31.0
+			_, err = delivery.RecordResult(ctx, tx, delivery.NewResult{Check: checks[1].ID, Value: &v})
+			return err
+		})
+		if c := state(w, failed, thread.Verified); c.State != thread.Failed || c.Verdict.Excused {
+			t.Errorf("a failure after the decision is excused by it")
+		}
 		second(w, bare)
 		w.Verify()
 	})
