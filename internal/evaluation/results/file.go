@@ -5,6 +5,7 @@ package results
 import (
 	"errors"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -166,10 +167,13 @@ func (r *Run) readValue(s string) (reason string) {
 		number = strings.Replace(number, ",", ".", 1)
 	}
 	v, err := strconv.ParseFloat(number, 64)
-	if err != nil {
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 		return "Is neither a number nor one of passed, failed, yes, no."
 	}
-	if unit != "" && r.Unit == "" {
+	if unit != "" && r.Unit != "" && !strings.EqualFold(unit, r.Unit) {
+		return "Has a unit beside the number that is not the one in the column of units."
+	}
+	if r.Unit == "" {
 		r.Unit = unit
 	}
 	r.Value = &v
@@ -186,6 +190,10 @@ func (r *Run) readDay(s string, order table.Order) (reason string) {
 		return ""
 	}
 	d, err := table.ParseDate(s, order)
+	var doubt *table.Unreadable
+	if errors.As(err, &doubt) && doubt.Asked {
+		return "Could be two different days. Write it as 2026-04-09."
+	}
 	if err != nil {
 		return err.Error()
 	}
