@@ -8,19 +8,33 @@ import (
 )
 
 // Tell gives the verdicts of accepted: acceptance reaches it, a query starts it, a return
-// fails it, an offer says nothing.
+// fails it, an offer says nothing. It reads the items alone, since every write of the deal asks
+// it: what was decided of a requirement that was withdrawn since stays its evidence.
 func Tell(ctx context.Context, src journal.Source, deal string) ([]thread.Verdict, error) {
-	v, ok, err := Load(ctx, src, deal)
+	h, ok, err := Standing(ctx, src, deal)
 	if err != nil || !ok {
 		return nil, err
 	}
+	items, err := journal.List[Item](ctx, src, deal)
+	if err != nil {
+		return nil, err
+	}
+	v := &Review{Handoff: h, asked: map[string]thread.Question{}}
+	questions, err := journal.List[thread.Question](ctx, src, deal)
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range questions {
+		v.asked[q.ID] = q
+	}
 	var out []thread.Verdict
-	for _, lines := range [][]Line{v.Items, v.Beside} {
-		for _, l := range lines {
-			state := accepted[l.State]
-			if l.Kind != KindRequirement || state == 0 {
-				continue
-			}
+	for _, i := range items {
+		if i.Handoff != h.ID || i.Kind != KindRequirement {
+			continue
+		}
+		l := Line{Item: i, Since: i.At}
+		v.asking(&l)
+		if state := accepted[l.State]; state != 0 {
 			out = append(out, thread.Verdict{Requirement: l.Thing, Station: thread.Accepted, State: state, At: l.Since, By: l.By,
 				Evidence: []thread.Evidence{{Kind: "handoff item", ID: l.ID, Text: l.said()}}})
 		}
