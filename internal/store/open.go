@@ -67,7 +67,7 @@ func OpenFolder(ctx context.Context, folder string) (*DB, error) {
 
 func openSQLite(ctx context.Context, path string) (*DB, error) {
 	name := "file:" + strings.NewReplacer("?", "%3f", "#", "%23", "%", "%25").Replace(path)
-	write, err := sql.Open("sqlite", name+pragmas+"&_txlock=immediate")
+	write, err := compiledDB(name + pragmas + "&_txlock=immediate")
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 		write.Close()
 		return nil, fmt.Errorf("the database %s cannot be opened: %w", path, err)
 	}
-	read, err := sql.Open("sqlite", name+pragmas+"&_pragma=query_only(1)")
+	read, err := compiledDB(name + pragmas + "&_pragma=query_only(1)")
 	if err != nil {
 		write.Close()
 		return nil, err
