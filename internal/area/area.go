@@ -23,6 +23,8 @@ type Area struct {
 	Win func(ctx context.Context, src journal.Source, p *thread.Picture) (string, error)
 	// Describe gives a card for a thing of one of the area's kinds.
 	Describe map[string]func(ctx context.Context, src journal.Source, id string) (Card, error)
+	// Words names the columns of the area's kinds that search reads, the title first.
+	Words map[string][]string
 	// Inbox lists what waits for a person.
 	Inbox func(ctx context.Context, r *journal.Reader, person string, today clock.Date) ([]Waiting, error)
 	// Documents makes the area's deliverables for a deal.

@@ -32,6 +32,11 @@ var core = Area{
 		"requirement": describeRequirement, "promise": describePromise, "opportunity": describeDeal, "person": describePerson, "contact": describeContact,
 	},
 	Inbox: questionsFor,
+	Words: map[string][]string{
+		"account": {"name", "domain", "industry"}, "contact": {"name", "email"}, "opportunity": {"name", "prefix", "external_id", "next_step", "why"}, "person": {"name", "email", "title"},
+		"requirement": {"statement", "grouping_name", "product", "measure", "withdrawn"}, "quote": {"words"},
+		"promise": {"words", "new_words", "where_said", "proof", "why"}, "question": {"words", "answer"},
+	},
 }
 
 func describeRequirement(ctx context.Context, src journal.Source, id string) (Card, error) {

@@ -2,6 +2,7 @@ package area
 
 import (
 	"context"
+	"maps"
 
 	"throughline/internal/blob"
 	"throughline/internal/clock"
@@ -23,7 +24,7 @@ func Assemble(j *journal.Journal, areas []Area) *House {
 	w := &thread.Weaver{}
 	acts := map[string]string{}
 	areas = append([]Area{core}, areas...)
-	j.Final = map[string]bool{}
+	j.Final, j.Words, j.Index = map[string]bool{}, map[string][]string{}, index
 	for _, a := range areas {
 		if a.Tell != nil {
 			w.Tellers = append(w.Tellers, a.Tell)
@@ -34,10 +35,12 @@ func Assemble(j *journal.Journal, areas []Area) *House {
 		for _, act := range a.Final {
 			j.Final[act] = true
 		}
+		maps.Copy(j.Words, a.Words)
 		for act, words := range a.Acts {
 			acts[act] = words
 		}
 	}
+	journal.CheckWords(j.Words)
 	j.Settle = w.Settle
 	return &House{Journal: j, Weaver: w, Areas: areas, acts: acts}
 }

@@ -1,6 +1,10 @@
 package journal
 
-import "throughline/internal/store"
+import (
+	"context"
+
+	"throughline/internal/store"
+)
 
 // Actor is who writes: a person of a workspace, or the program itself for imports it was
 // told to do. The role is the one that the act was allowed under.
@@ -17,6 +21,11 @@ type Journal struct {
 	// Settle computes what follows from a deal's things (stations, counters), at the end of
 	// every act that touched the deal. Wired once.
 	Settle Settler
+	// Words names, for each kind that search reads, the columns that hold its words, the title
+	// first.
+	Words map[string][]string
+	// Index keeps what search finds; it is told once an act, before the chain's head is taken.
+	Index func(ctx context.Context, tx *Tx, told Told) error
 	// Final names the acts that are withdrawn by an act of their own, never undone.
 	Final map[string]bool
 }

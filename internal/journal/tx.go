@@ -28,6 +28,8 @@ type Tx struct {
 	order   []string        // deals in the order they were locked
 	locked  map[string]bool // deals
 	wrote   bool
+	words   map[string][]string // Journal.Words
+	told    Told
 }
 
 // Now is the moment of the act: one for all its rows, never before the last act's.
@@ -89,6 +91,7 @@ func (tx *Tx) insert(ctx context.Context, thing Thing) error {
 		return err
 	}
 	tx.record(k, h, nil, now)
+	tx.tell(k, v, nil, now)
 	return nil
 }
 
@@ -133,6 +136,7 @@ func Update(ctx context.Context, tx *Tx, thing Thing) error {
 		return err
 	}
 	tx.record(k, h, was, now)
+	tx.tell(k, v, was, now)
 	return nil
 }
 
@@ -157,6 +161,7 @@ func Delete(ctx context.Context, tx *Tx, thing Thing) error {
 	}
 	h.Revision++
 	tx.record(k, h, was, nil)
+	tx.tell(k, v, was, nil)
 	return nil
 }
 
@@ -175,6 +180,7 @@ func (tx *Tx) exec(ctx context.Context, k *Kind, stmt store.Statement, v reflect
 // Erase throws away the key of a person outside; their words are gone with it.
 func (tx *Tx) Erase(ctx context.Context, owner string) error {
 	tx.wrote = true
+	tx.told.Erased = append(tx.told.Erased, owner)
 	return tx.ring.Erase(ctx, tx.sql, owner, tx.now)
 }
 

@@ -58,7 +58,7 @@ func (j *Journal) once(ctx context.Context, who Actor, act string, do func(conte
 		now = last
 	}
 	tx := &Tx{Reader: &Reader{Workspace: who.Workspace, Q: raw, ring: seal.Ring{Workspace: who.Workspace}}, Actor: who, Act: act, ID: id.New(ctx),
-		sql: raw, now: now, locked: map[string]bool{}}
+		sql: raw, now: now, locked: map[string]bool{}, words: j.Words}
 	if err := do(ctx, tx); err != nil {
 		return Receipt{}, store.Explain(err)
 	}
@@ -79,6 +79,9 @@ func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
 			}
 		}
 	}
+	if err := j.index(ctx, tx); err != nil {
+		return Receipt{}, err
+	}
 	if err := tx.append(ctx); err != nil {
 		return Receipt{}, err
 	}
@@ -87,6 +90,14 @@ func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
 	}
 	end := tx.entries[len(tx.entries)-1]
 	return Receipt{Act: tx.ID, At: end.At, Seq: end.Seq}, nil
+}
+
+func (j *Journal) index(ctx context.Context, tx *Tx) error {
+	if j.Index == nil {
+		return nil
+	}
+	tx.told.Deals = tx.order
+	return j.Index(ctx, tx, tx.told)
 }
 
 // marks is ($from, …) for n parameters.

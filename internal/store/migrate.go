@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"io/fs"
+	"path"
 	"testing/fstest"
 
 	"github.com/pressly/goose/v3"
@@ -17,7 +18,7 @@ import (
 // packages: their files are merged, and their numbers must differ. A database that is newer
 // than the program is refused.
 func Migrate(ctx context.Context, db *DB, sources ...fs.FS) error {
-	merged, err := merge(sources)
+	merged, err := merge(sources, db.Dialect)
 	if err != nil {
 		return err
 	}
@@ -46,20 +47,25 @@ func Migrate(ctx context.Context, db *DB, sources ...fs.FS) error {
 	return nil
 }
 
-// merge lays the files of all sources into one flat folder.
-func merge(sources []fs.FS) (fs.FS, error) {
+// merge lays the files of all sources into one flat folder: those of migrations/, and those of
+// the folder inside it that has the dialect's name, where the two databases' texts differ.
+func merge(sources []fs.FS, dialect Dialect) (fs.FS, error) {
 	out := fstest.MapFS{}
 	for _, src := range sources {
 		names, err := fs.Glob(src, "migrations/*.sql")
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range names {
+		own, err := fs.Glob(src, "migrations/"+string(dialect)+"/*.sql")
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range append(names, own...) {
 			text, err := fs.ReadFile(src, name)
 			if err != nil {
 				return nil, err
 			}
-			flat := name[len("migrations/"):]
+			flat := path.Base(name)
 			if _, twice := out[flat]; twice {
 				return nil, fmt.Errorf("two migrations are named %s", flat)
 			}

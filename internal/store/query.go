@@ -21,6 +21,7 @@ type Statement string
 var (
 	statementsLock sync.Mutex
 	statements     []Statement
+	statementsOn   = map[Dialect][]Statement{}
 )
 
 // SQL declares a statement.
@@ -31,11 +32,27 @@ func SQL(text string) Statement {
 	return Statement(text)
 }
 
-// Statements lists every declared statement.
+// On declares a statement that only one of the databases understands. Package search has some;
+// everything else has one text for both.
+func On(d Dialect, text string) Statement {
+	statementsLock.Lock()
+	defer statementsLock.Unlock()
+	statementsOn[d] = append(statementsOn[d], Statement(text))
+	return Statement(text)
+}
+
+// Statements lists every declared statement that both databases understand.
 func Statements() []Statement {
 	statementsLock.Lock()
 	defer statementsLock.Unlock()
 	return append([]Statement(nil), statements...)
+}
+
+// StatementsOn lists every declared statement that one database alone understands.
+func StatementsOn(d Dialect) []Statement {
+	statementsLock.Lock()
+	defer statementsLock.Unlock()
+	return append([]Statement(nil), statementsOn[d]...)
 }
 
 // List runs a statement and gives one T a row: a struct's exported fields take the columns

@@ -1,0 +1,8 @@
+package search
+
+import "embed"
+
+// Migrations makes the index, by dialect.
+//
+//go:embed migrations
+var Migrations embed.FS
