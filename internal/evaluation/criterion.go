@@ -73,7 +73,8 @@ func Criteria(ctx context.Context, src journal.Source, deal string) ([]Criterion
 	return all, err
 }
 
-func criteriaOf(ctx context.Context, src journal.Source, e Evaluation) ([]Criterion, error) {
+// CriteriaOf lists the criteria of one evaluation by number.
+func CriteriaOf(ctx context.Context, src journal.Source, e Evaluation) ([]Criterion, error) {
 	all, err := Criteria(ctx, src, e.Deal)
 	var out []Criterion
 	for _, c := range all {

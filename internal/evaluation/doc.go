@@ -28,7 +28,7 @@
 //	evaluation.remove-criterion  takes one out that was never locked
 //	evaluation.lock              locks criteria
 //	evaluation.result            records a result
-//	evaluation.import            records the results of a file
+//	evaluation.import            records the results of a file (package results)
 //	evaluation.pick              says which of two results of one moment counts
 //	evaluation.waive             records a stakeholder's waiver of a criterion
 //	evaluation.withdraw-waiver   takes it back

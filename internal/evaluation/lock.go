@@ -20,7 +20,7 @@ func LockCriteria(ctx context.Context, tx *journal.Tx, in Lock) error {
 	if err != nil {
 		return err
 	}
-	all, err := criteriaOf(ctx, tx, e)
+	all, err := CriteriaOf(ctx, tx, e)
 	if err != nil {
 		return err
 	}

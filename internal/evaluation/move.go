@@ -32,7 +32,7 @@ func Agree(ctx context.Context, tx *journal.Tx, in Step) (Evaluation, error) {
 	if err := c.Err(); err != nil {
 		return e, err
 	}
-	all, err := criteriaOf(ctx, tx, e)
+	all, err := CriteriaOf(ctx, tx, e)
 	if err != nil {
 		return e, err
 	}

@@ -10,57 +10,10 @@ import (
 	"throughline/internal/blob"
 	"throughline/internal/content"
 	"throughline/internal/evaluation"
-	"throughline/internal/evaluation/results"
 	"throughline/internal/journal"
 	"throughline/internal/thread"
 	"throughline/internal/wiring/wiretest"
 )
-
-func TestImportedResultsAreMatchedReportedAndNotDoubled(t *testing.T) {
-	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
-		e := draft(w)
-		criterion(w, e, add(w, "Export rows", thread.Must, minutes), 5)
-		criterion(w, e, add(w, "Replay a day", thread.Should, minutes), 3)
-		judged := do(w, "evaluation.criterion", evaluation.AddCriterion, evaluation.NewCriterion{Evaluation: e.ID, Statement: "Their operator restores alone", Judged: true})
-		run(w, e)
-		text := "criterion,value,unit,date,by,note\n" +
-			"C1,14,min,2026-03-02,Tomás Rey,first run\n" +
-			"NWF-2,540,s,2026-03-02,Somebody Else,\n" +
-			"their operator  restores alone,passed,,2026-03-02,Dana Whitfield,alone\n" +
-			"C9,3,min,2026-03-02,,\n" +
-			"C1,3,GB,2026-03-02,,\n" +
-			"C2,3,min,2027-01-01,,\n" +
-			"C1,passed,,2026-03-02,,\n"
-		imports := func() evaluation.Imported {
-			runs, faults, err := results.Read(strings.NewReader(text))
-			if err != nil || len(faults) != 0 {
-				t.Fatal(err, faults)
-			}
-			return do(w, "evaluation.import", evaluation.ImportResults, evaluation.Import{Evaluation: e.ID, Runs: runs})
-		}
-		got := imports()
-		if got.Recorded != 3 || len(got.Faults) != 4 || got.Faults[0].Line != 5 || got.Faults[1].Line != 6 || !strings.Contains(got.Faults[1].Reason, "GB") {
-			t.Errorf("%+v", got)
-		}
-		trials, err := evaluation.Trials(w.Ctx(), w.Reader(), w.Deal)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if r := trials[0].Runs[0]; r.By != w.Tomas || r.Side != "customer" || r.Note.Owner() != w.Tomas || trials[0].Outcome != evaluation.Failed {
-			t.Errorf("by a stakeholder: %+v, %s", r, trials[0].Outcome)
-		}
-		if r := trials[1].Runs[0]; r.ByName.String() != "Somebody Else" || r.By != "" || trials[1].Outcome != evaluation.Passed {
-			t.Errorf("by a name nobody has: %+v, %s", r, trials[1].Outcome)
-		}
-		if trials[2].Criterion.ID != judged.ID || trials[2].Outcome != evaluation.Passed {
-			t.Errorf("judged: %+v", trials[2])
-		}
-		if again := imports(); again.Recorded != 0 || again.Unchanged != 3 {
-			t.Errorf("a second time: %+v", again)
-		}
-		w.Verify()
-	})
-}
 
 func TestThePapersHoldTheExactWordsAndForgetAnErasedPerson(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {

@@ -84,7 +84,7 @@ func RecordResult(ctx context.Context, tx *journal.Tx, in NewResult) (Result, er
 	if err != nil {
 		return Result{}, err
 	}
-	if in.At, err = moment(ctx, tx, c, in); err != nil {
+	if in.At, err = Moment(ctx, tx, c, in); err != nil {
 		return Result{}, err
 	}
 	if err := in.Validate(c.Measure != nil, tx.Now()); err != nil {
@@ -131,9 +131,9 @@ func named(unit string) string {
 	return unit
 }
 
-// moment is when the run was. A day without a time of day is its beginning in the workspace's
+// Moment is when the run was. A day without a time of day is its beginning in the workspace's
 // zone, or the lock where that was on the same day: a test on the day of the lock counts.
-func moment(ctx context.Context, tx *journal.Tx, c Criterion, in NewResult) (clock.Instant, error) {
+func Moment(ctx context.Context, tx *journal.Tx, c Criterion, in NewResult) (clock.Instant, error) {
 	if in.On == "" || !in.At.IsZero() {
 		if in.At.IsZero() {
 			return tx.Now(), nil

@@ -1,5 +1,6 @@
-// Package results reads a file of results of an evaluation: rows of a criterion, a value with its
-// unit, a day, who ran it and a note. It matches nothing; that is the area's part.
+// Package results takes the results of an evaluation from a file: rows of a criterion, a value
+// with its unit, a day, who ran it and a note. Read reads the file, outside of any act; Import
+// is the act that matches its rows with criteria and records them.
 package results
 
 import (

@@ -1,4 +1,4 @@
-package evaluation
+package results
 
 import (
 	"context"
@@ -8,17 +8,17 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/clock"
-	"throughline/internal/evaluation/results"
+	"throughline/internal/evaluation"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/table"
 	"throughline/internal/thread"
 )
 
-// Import is the runs of a results file for one evaluation.
-type Import struct {
-	Evaluation string        `json:"evaluation"`
-	Runs       []results.Run `json:"-"`
+// Runs is what was read from a results file, for one evaluation.
+type Runs struct {
+	Evaluation string `json:"evaluation"`
+	Rows       []Run  `json:"-"`
 }
 
 // Imported says what came of it.
@@ -28,33 +28,36 @@ type Imported struct {
 	Faults    []table.Fault `json:"errors"`
 }
 
-// ImportResults records the runs of a file. A run that fits no criterion or cannot be compared
+// Import records the runs of a file. A run that fits no criterion or cannot be compared
 // is reported with its line and the others are kept; running it twice records nothing new.
-func ImportResults(ctx context.Context, tx *journal.Tx, in Import) (Imported, error) {
+func Import(ctx context.Context, tx *journal.Tx, in Runs) (Imported, error) {
 	out := Imported{Faults: []table.Fault{}}
-	e, err := open(ctx, tx, in.Evaluation, 0)
+	e, err := journal.Load[evaluation.Evaluation](ctx, tx, in.Evaluation)
 	if err != nil {
+		return out, err
+	}
+	if err := tx.Lock(ctx, e.Deal); err != nil {
 		return out, err
 	}
 	m, err := newMatcher(ctx, tx, e)
 	if err != nil {
 		return out, err
 	}
-	for _, run := range in.Runs {
+	for _, run := range in.Rows {
 		c, why := m.criterion(run.Criterion)
 		if why != "" {
 			out.Faults = append(out.Faults, table.Fault{Line: run.Line, Column: "criterion", Value: table.Clip(run.Criterion), Reason: why})
 			continue
 		}
 		n := m.result(c, run)
-		if n.At, err = moment(ctx, tx, c, n); err != nil {
+		if n.At, err = evaluation.Moment(ctx, tx, c, n); err != nil {
 			return out, err
 		}
 		if m.had(c, n) {
 			out.Unchanged++
 			continue
 		}
-		r, err := RecordResult(ctx, tx, n)
+		r, err := evaluation.RecordResult(ctx, tx, n)
 		if p := problem.As(err); p != nil && (p.Kind == problem.Invalid || p.Kind == problem.Refused || p.Kind == problem.Missing) {
 			out.Faults = append(out.Faults, table.Fault{Line: run.Line, Reason: p.Error()})
 			continue
@@ -70,20 +73,20 @@ func ImportResults(ctx context.Context, tx *journal.Tx, in Import) (Imported, er
 
 // matcher knows what a file's words mean in one evaluation.
 type matcher struct {
-	criteria []Criterion
-	known    []Result
+	criteria []evaluation.Criterion
+	known    []evaluation.Result
 	keyOf    map[string]string // a requirement's id to its key
 	people   map[string]string // a name, folded, to an id
 	contacts map[string]bool
 }
 
-func newMatcher(ctx context.Context, tx *journal.Tx, e Evaluation) (*matcher, error) {
+func newMatcher(ctx context.Context, tx *journal.Tx, e evaluation.Evaluation) (*matcher, error) {
 	m := &matcher{keyOf: map[string]string{}, people: map[string]string{}, contacts: map[string]bool{}}
 	var err error
-	if m.criteria, err = criteriaOf(ctx, tx, e); err != nil {
+	if m.criteria, err = evaluation.CriteriaOf(ctx, tx, e); err != nil {
 		return nil, err
 	}
-	if m.known, err = journal.List[Result](ctx, tx, e.Deal); err != nil {
+	if m.known, err = journal.List[evaluation.Result](ctx, tx, e.Deal); err != nil {
 		return nil, err
 	}
 	if err := m.keys(ctx, tx, e.Deal); err != nil {
@@ -110,8 +113,8 @@ func newMatcher(ctx context.Context, tx *journal.Tx, e Evaluation) (*matcher, er
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // criterion finds the one that a cell names; the reason says why none, or not one.
-func (m *matcher) criterion(word string) (Criterion, string) {
-	var found []Criterion
+func (m *matcher) criterion(word string) (evaluation.Criterion, string) {
+	var found []evaluation.Criterion
 	for _, c := range m.criteria {
 		if strings.EqualFold(word, c.Key()) {
 			return c, ""
@@ -124,13 +127,13 @@ func (m *matcher) criterion(word string) (Criterion, string) {
 	case 1:
 		return found[0], ""
 	case 0:
-		return Criterion{}, "Names no criterion of this evaluation. Write its key, as C4."
+		return evaluation.Criterion{}, "Names no criterion of this evaluation. Write its key, as C4."
 	}
-	return Criterion{}, fmt.Sprintf("Names %d criteria. Write the key of one, as %s.", len(found), found[0].Key())
+	return evaluation.Criterion{}, fmt.Sprintf("Names %d criteria. Write the key of one, as %s.", len(found), found[0].Key())
 }
 
-func (m *matcher) result(c Criterion, run results.Run) NewResult {
-	n := NewResult{Criterion: c.ID, Value: run.Value, Passed: run.Passed, Unit: run.Unit, At: run.At, On: run.On, Note: run.Note, Side: "ours"}
+func (m *matcher) result(c evaluation.Criterion, run Run) evaluation.NewResult {
+	n := evaluation.NewResult{Criterion: c.ID, Value: run.Value, Passed: run.Passed, Unit: run.Unit, At: run.At, On: run.On, Note: run.Note, Side: "ours"}
 	if id := m.people[fold(run.By)]; id != "" && run.By != "" {
 		n.By = id
 	} else {
@@ -143,7 +146,7 @@ func (m *matcher) result(c Criterion, run results.Run) NewResult {
 }
 
 // had says whether the same run is recorded already.
-func (m *matcher) had(c Criterion, n NewResult) bool {
+func (m *matcher) had(c evaluation.Criterion, n evaluation.NewResult) bool {
 	unit := n.Unit
 	if unit == "" && c.Measure != nil {
 		unit = c.Measure.Unit
