@@ -20,6 +20,10 @@ var Migrations embed.FS
 func Area() area.Area {
 	return area.Area{
 		Name: "design", Migrations: Migrations, Tell: Tell, Inbox: inbox, Documents: documents,
+		Words: map[string][]string{
+			"element": {"name", "description", "technology"}, "relationship": {"description", "technology"}, "decision": {"title", "context", "outcome", "consequences", "options", "drivers"},
+			"elsewhere": {"title", "section", "url"}, "review note": {"words"},
+		},
 		Describe: map[string]func(ctx context.Context, src journal.Source, id string) (area.Card, error){
 			"element": describeElement, "decision": describeDecision, "version": describeVersion, "elsewhere": describeElsewhere,
 		},

@@ -36,6 +36,9 @@ type Line struct {
 	What string `json:"what"` // of a change: the fields
 }
 
+// mostRows is how many elements and relationships one deal can hold: about ten seconds to write.
+const mostRows = 30_000
+
 // Import reads a text into the deal's model, in one act. What was read before is found again by
 // its path, or under a new name by its identifier, and keeps its id, positions and links; what
 // the text no longer holds is removed; what was made by forms stays. Where both say something,
@@ -50,6 +53,9 @@ func Import(ctx context.Context, tx *journal.Tx, in Reading) (Report, error) {
 	w, warnings, err := dsl.Parse(in.Name, in.Source, in.Files)
 	if err != nil {
 		return Report{}, unread(err)
+	}
+	if n := len(w.Elements) + len(w.Relationships); n > mostRows {
+		return Report{}, problem.New(problem.Invalid, "%s holds %d elements and relationships; at most %d fit into one deal. Split the model.", in.Name, n, mostRows)
 	}
 	for _, s := range w.Sources {
 		if bytes.IndexByte(s.Bytes, 0) >= 0 {

@@ -17,6 +17,7 @@ type merge struct {
 	w      *dsl.Workspace
 	m      *Model
 	ids    map[string]string // key in the text to element's id
+	names  map[string]string // key in the text to name
 	gone   map[string]bool   // elements the text no longer holds
 	report Report
 }

@@ -100,10 +100,13 @@ func (g *merge) relationship(ctx context.Context, n, row int, d dsl.Relationship
 }
 
 func (g *merge) nameOf(key string) string {
-	if e, ok := g.w.Element(key); ok {
-		return e.Name
+	if g.names == nil {
+		g.names = make(map[string]string, len(g.w.Elements))
+		for _, e := range g.w.Elements {
+			g.names[e.Key] = e.Name
+		}
 	}
-	return key
+	return g.names[key]
 }
 
 func (g *merge) dropRelationships(ctx context.Context, claimed map[int]bool) error {
@@ -153,19 +156,39 @@ func (g *merge) satisfied(ctx context.Context) error {
 	for _, r := range all {
 		byKey[r.Key(deal.Prefix)], byKey[strconv.Itoa(r.Number)] = r.ID, r.ID
 	}
+	links, err := satisfyLinks(ctx, g.tx, g.deal)
+	if err != nil {
+		return err
+	}
+	there := map[[2]string]bool{}
+	for _, l := range links {
+		there[[2]string{l.FromID, l.ToID}] = true
+	}
 	for _, d := range g.w.Elements {
 		for _, key := range strings.FieldsFunc(d.Properties[satisfiesProperty], func(c rune) bool { return c == ',' || c == ' ' }) {
-			to, ok := byKey[key]
-			if !ok {
-				g.report.Warnings = append(g.report.Warnings, dsl.Warning{File: d.File, Line: d.Line, Column: 1,
-					Text: fmt.Sprintf("%s is said to satisfy %.40q, which is no requirement of this deal", d.Name, key)})
+			from, to := g.ids[d.Key], byKey[key]
+			if to == "" {
+				g.warn(d, key)
+			}
+			if to == "" || there[[2]string{from, to}] {
 				continue
 			}
-			l := thread.Link{Row: journal.Row{Deal: g.deal}, FromKind: "element", FromID: g.ids[d.Key], Relation: thread.Satisfy, ToKind: "requirement", ToID: to}
-			if err := thread.Connect(ctx, g.tx, l); err != nil {
+			there[[2]string{from, to}] = true
+			l := thread.Link{Row: journal.Row{Deal: g.deal}, FromKind: "element", FromID: from, Relation: thread.Satisfy, ToKind: "requirement", ToID: to}
+			if err := journal.Insert(ctx, g.tx, &l); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// mostWarnings is how many are worth reading.
+const mostWarnings = 200
+
+func (g *merge) warn(d dsl.Element, key string) {
+	if len(g.report.Warnings) < mostWarnings {
+		g.report.Warnings = append(g.report.Warnings, dsl.Warning{File: d.File, Line: d.Line, Column: 1,
+			Text: fmt.Sprintf("%.80s is said to satisfy %.40q, which is no requirement of this deal", d.Name, key)})
+	}
 }
