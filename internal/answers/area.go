@@ -12,7 +12,10 @@ import (
 // Area is the answers' plug.
 func Area() area.Area {
 	return area.Area{
-		Name:       "answers",
+		Name: "answers",
+		Words: map[string][]string{
+			"answer": {"words", "question", "evidence"},
+		},
 		Migrations: Migrations,
 		Tell:       Tell,
 		Describe:   map[string]func(context.Context, journal.Source, string) (area.Card, error){answerKind.Name: describe},

@@ -2,6 +2,8 @@ package area
 
 import (
 	"context"
+	"encoding/json"
+	"strings"
 
 	"throughline/internal/journal"
 	"throughline/internal/search"
@@ -50,6 +52,7 @@ func index(ctx context.Context, tx *journal.Tx, told journal.Told) error {
 func entriesOf(s journal.Spoken) (out []search.Entry) {
 	at := map[string]int{}
 	for _, t := range s.Texts {
+		t.Text = listed(t.Text)
 		i, there := at[t.Owner]
 		if !there {
 			at[t.Owner] = len(out)
@@ -62,4 +65,13 @@ func entriesOf(s journal.Spoken) (out []search.Entry) {
 		out[i].Body += t.Text
 	}
 	return out
+}
+
+// listed reads a text that is a JSON list of texts, as a transcript's segments are kept.
+func listed(text string) string {
+	var parts []string
+	if strings.HasPrefix(text, `["`) && json.Unmarshal([]byte(text), &parts) == nil {
+		return strings.Join(parts, "\n")
+	}
+	return text
 }

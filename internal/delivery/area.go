@@ -12,7 +12,10 @@ import (
 // Area is delivery's plug.
 func Area() area.Area {
 	return area.Area{
-		Name:       "delivery",
+		Name: "delivery",
+		Words: map[string][]string{
+			"task": {"title", "tracker"}, "check": {"title", "method"}, "check result": {"note"}, "gate": {"name"},
+		},
 		Migrations: Migrations,
 		Tell:       Tell,
 		Describe: map[string]func(ctx context.Context, src journal.Source, id string) (area.Card, error){

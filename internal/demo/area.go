@@ -12,7 +12,10 @@ import (
 // Area is the demo's plug.
 func Area() area.Area {
 	return area.Area{
-		Name:       "demo",
+		Name: "demo",
+		Words: map[string][]string{
+			"demo": {"title"}, "demo-segment": {"title", "capability"}, "reaction": {"words"},
+		},
 		Migrations: Migrations,
 		Tell:       Tell,
 		Describe: map[string]func(context.Context, journal.Source, string) (area.Card, error){

@@ -13,7 +13,10 @@ import (
 // Area is discovery's plug. It tells no station: heard is the thread's own.
 func Area() area.Area {
 	return area.Area{
-		Name:       "discovery",
+		Name: "discovery",
+		Words: map[string][]string{
+			"call": {"title"}, "speech": {"words"}, "fact": {"name", "value", "quote"}, "qualification": {"words", "source"},
+		},
 		Migrations: Migrations,
 		Describe: map[string]func(context.Context, journal.Source, string) (area.Card, error){
 			callKind.Name: describeCall, candidateKind.Name: describeCandidate, factKind.Name: describeFact, noteKind.Name: describeNote,

@@ -17,7 +17,11 @@ var Migrations embed.FS
 // Area is the evaluation's plug.
 func Area() area.Area {
 	return area.Area{
-		Name:       "evaluation",
+		Name: "evaluation",
+		Words: map[string][]string{
+			"evaluation": {"title", "scope", "out_of_scope"}, "criterion": {"statement", "method"}, "result": {"note"}, "waiver": {"reason"},
+			"ground": {"who", "place", "reason"}, "sign-off": {"proof"},
+		},
 		Migrations: Migrations,
 		Tell:       Tell,
 		Win:        winWord,

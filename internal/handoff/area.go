@@ -10,7 +10,10 @@ import (
 // Area is the handoff's plug.
 func Area() area.Area {
 	return area.Area{
-		Name:       "handoff",
+		Name: "handoff",
+		Words: map[string][]string{
+			"handoff item": {"words", "condition_words", "reason"},
+		},
 		Migrations: Migrations,
 		Tell:       Tell,
 		Describe: map[string]func(ctx context.Context, src journal.Source, id string) (area.Card, error){

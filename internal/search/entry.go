@@ -32,8 +32,10 @@ func Put(ctx context.Context, tx *journal.Tx, entries []Entry) error {
 		args := make([]any, 0, 9*len(part))
 		for i := range part {
 			e := &part[i]
-			e.workspace, e.Title, e.Body = tx.Workspace, clip(e.Title, longestTitle), clip(e.Body, longestBody)
-			args = append(args, e.workspace, e.Deal, e.Kind, e.Thing, e.Owner, e.Label, e.Title, e.Body, e.tokens())
+			e.workspace = tx.Workspace
+			words := e.tokens()
+			e.shorten()
+			args = append(args, e.workspace, e.Deal, e.Kind, e.Thing, e.Owner, e.Label, e.Title, e.Body, words)
 			if e.Name {
 				names = e.names(names)
 			}
@@ -43,6 +45,17 @@ func Put(ctx context.Context, tx *journal.Tx, entries []Entry) error {
 		}
 	}
 	return putNames(ctx, tx, names)
+}
+
+// shorten cuts what is shown; a title that is cut goes on in the body.
+func (e *Entry) shorten() {
+	if title := clip(e.Title, longestTitle); title != e.Title {
+		if e.Body != "" {
+			e.Body = "\n" + e.Body
+		}
+		e.Title, e.Body = title, e.Title+e.Body
+	}
+	e.Body = clip(e.Body, longestBody)
 }
 
 // mostNames is how many words of one name begin a search.

@@ -13,7 +13,7 @@ const (
 	longestWord  = 40   // runes
 	mostWords    = 3000 // different ones
 	longestTitle = 300  // runes
-	longestBody  = 8000
+	longestBody  = 20000
 )
 
 // Words cuts a text into folded words: NFKD, marks dropped, case folded, each run of letters
