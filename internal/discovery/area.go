@@ -19,7 +19,7 @@ func Area() area.Area {
 		},
 		Migrations: Migrations,
 		Describe: map[string]func(context.Context, journal.Source, string) (area.Card, error){
-			callKind.Name: describeCall, candidateKind.Name: describeCandidate, factKind.Name: describeFact, noteKind.Name: describeNote,
+			callKind.Name: describeCall, speechKind.Name: describeSpeech, candidateKind.Name: describeCandidate, factKind.Name: describeFact, noteKind.Name: describeNote,
 		},
 		Inbox:     waiting,
 		Documents: documents,
@@ -39,6 +39,16 @@ func Area() area.Area {
 func describeCall(ctx context.Context, src journal.Source, id string) (area.Card, error) {
 	c, err := journal.Load[Call](ctx, src, id)
 	return area.Card{Kind: callKind.Name, ID: id, Deal: c.Deal, Title: c.Title, Path: callPath(id)}, err
+}
+
+func describeSpeech(ctx context.Context, src journal.Source, id string) (area.Card, error) {
+	s, err := journal.Load[Speech](ctx, src, id)
+	if err != nil {
+		return area.Card{}, err
+	}
+	c, err := describeCall(ctx, src, s.Call)
+	c.Kind, c.ID = speechKind.Name, id
+	return c, err
 }
 
 func describeCandidate(ctx context.Context, src journal.Source, id string) (area.Card, error) {

@@ -41,6 +41,11 @@ func Consent(ctx context.Context, tx *journal.Tx, in ConsentGiven) (Recorded, er
 		return Recorded{}, err
 	}
 	out := Recorded{Call: c}
+	if was != c.State {
+		if err := release(ctx, tx, c); err != nil {
+			return out, err
+		}
+	}
 	switch {
 	case was == Held && c.State == ReadOut:
 		found, err := Propose(ctx, tx, c.ID)

@@ -6,6 +6,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/content"
+	"throughline/internal/discovery/qualification"
 	"throughline/internal/journal"
 	"throughline/internal/thread"
 )
@@ -22,7 +23,7 @@ type told struct {
 	facts  []Fact
 	open   []thread.Question
 
-	meddpicc Qualified
+	meddpicc qualification.Result
 }
 
 // documents makes the discovery summary and the brief. A deal in which nothing was heard has
@@ -72,7 +73,7 @@ func tell(ctx context.Context, src journal.Source, t *thread.Thread) (told, erro
 	if err != nil {
 		return d, err
 	}
-	d.meddpicc = Qualify(Frameworks[0], evidence, t.Facts.Today)
+	d.meddpicc = qualification.Through(qualification.Frameworks[0], evidence, t.Facts.Today)
 	asked, err := journal.List[thread.Question](ctx, src, deal)
 	for _, q := range asked {
 		if q.AnsweredAt.IsZero() {

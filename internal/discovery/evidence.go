@@ -5,25 +5,26 @@ import (
 
 	"throughline/internal/account"
 	"throughline/internal/clock"
+	"throughline/internal/discovery/qualification"
 	"throughline/internal/journal"
 )
 
 // EvidenceOf gathers all that speaks for a deal's qualification: the notes, what was accepted
 // from calls (a need is a decision criterion; one with a measure is a metric too), and the
 // facts of the environment, which are the situation.
-func EvidenceOf(ctx context.Context, src journal.Source, deal string) ([]Evidence, error) {
+func EvidenceOf(ctx context.Context, src journal.Source, deal string) ([]qualification.Evidence, error) {
 	home, err := account.Home(ctx, src)
 	if err != nil {
 		return nil, err
 	}
 	day := func(at clock.Instant) clock.Date { return at.In(home.Location()) }
-	var out []Evidence
+	var out []qualification.Evidence
 	notes, err := Notes(ctx, src, deal)
 	if err != nil {
 		return nil, err
 	}
 	for _, n := range notes {
-		out = append(out, Evidence{Element: n.Element, Sort: n.Sort, Contact: n.Contact, Sourced: n.Call != "" || n.Source != "", On: day(n.SaidAt),
+		out = append(out, qualification.Evidence{Element: n.Element, Sort: n.Sort, Contact: n.Contact, Sourced: n.Call != "" || n.Source != "", On: day(n.SaidAt),
 			Words: n.Words.String(), ID: n.ID, Kind: noteKind.Name})
 	}
 	heard, err := heardEvidence(ctx, src, deal, day)
@@ -36,7 +37,7 @@ func EvidenceOf(ctx context.Context, src journal.Source, deal string) ([]Evidenc
 		if f.ReplacedBy != "" {
 			continue
 		}
-		e := Evidence{Element: Situation, Sort: "ours", Contact: f.SaidBy, Sourced: true, On: day(f.SaidAt), Words: f.String(), ID: f.ID, Kind: factKind.Name}
+		e := qualification.Evidence{Element: qualification.Situation, Sort: "ours", Contact: f.SaidBy, Sourced: true, On: day(f.SaidAt), Words: f.String(), ID: f.ID, Kind: factKind.Name}
 		switch {
 		case f.State == Verified:
 			e.Sort, e.On = "document", day(f.VerifiedAt)
@@ -50,7 +51,7 @@ func EvidenceOf(ctx context.Context, src journal.Source, deal string) ([]Evidenc
 
 // heardEvidence is what the accepted candidates say. Who said it is the contact of the voice,
 // or of the voice that agreed.
-func heardEvidence(ctx context.Context, src journal.Source, deal string, day func(clock.Instant) clock.Date) ([]Evidence, error) {
+func heardEvidence(ctx context.Context, src journal.Source, deal string, day func(clock.Instant) clock.Date) ([]qualification.Evidence, error) {
 	found, err := journal.List[Candidate](ctx, src, deal)
 	if err != nil {
 		return nil, err
@@ -71,16 +72,16 @@ func heardEvidence(ctx context.Context, src journal.Source, deal string, day fun
 	for _, c := range calls {
 		held[c.ID] = c.HeldAt
 	}
-	var out []Evidence
+	var out []qualification.Evidence
 	for _, c := range found {
 		if c.Sort != Need || c.State != Accepted && c.State != Merged {
 			continue
 		}
-		e := Evidence{Element: DecisionCriteria, Sort: "customer", Contact: contact[orElse(c.ConfirmedBy, c.Voice)], Sourced: true, On: day(held[c.Call]),
+		e := qualification.Evidence{Element: qualification.DecisionCriteria, Sort: "customer", Contact: contact[orElse(c.ConfirmedBy, c.Voice)], Sourced: true, On: day(held[c.Call]),
 			Words: c.Quote.String(), ID: c.ID, Kind: candidateKind.Name}
 		out = append(out, e)
 		if c.Scale != nil {
-			e.Element = Metrics
+			e.Element = qualification.Metrics
 			out = append(out, e)
 		}
 	}
@@ -88,14 +89,14 @@ func heardEvidence(ctx context.Context, src journal.Source, deal string, day fun
 }
 
 // Qualification is a deal through every framework, on a day.
-func Qualification(ctx context.Context, src journal.Source, deal string, today clock.Date) ([]Qualified, error) {
+func Qualification(ctx context.Context, src journal.Source, deal string, today clock.Date) ([]qualification.Result, error) {
 	evidence, err := EvidenceOf(ctx, src, deal)
 	if err != nil {
 		return nil, err
 	}
-	var out []Qualified
-	for _, f := range Frameworks {
-		out = append(out, Qualify(f, evidence, today))
+	var out []qualification.Result
+	for _, f := range qualification.Frameworks {
+		out = append(out, qualification.Through(f, evidence, today))
 	}
 	return out, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"throughline/internal/account"
 	"throughline/internal/clock"
+	"throughline/internal/discovery/qualification"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/seal"
@@ -13,15 +14,15 @@ import (
 // Note is evidence for one element of qualification, as a person wrote it down.
 type Note struct {
 	journal.Row
-	Element  Element       `db:"element" json:"element"`
-	Sort     string        `db:"sort" json:"sort"` // ours, customer, document, act
-	Words    seal.Text     `db:"words" json:"words"`
-	Contact  string        `db:"contact" json:"contact"` // who said or did it
-	Call     string        `db:"call" json:"call"`       // the words are a quote from it
-	Position int           `db:"position" json:"position"`
-	Source   string        `db:"source" json:"source"` // else: mail of 3 March, their tender, page 4
-	SaidAt   clock.Instant `db:"said_at" json:"said_at"`
-	NotedBy  string        `db:"noted_by" json:"noted_by"` // a person's id
+	Element  qualification.Element `db:"element" json:"element"`
+	Sort     string                `db:"sort" json:"sort"` // ours, customer, document, act
+	Words    seal.Text             `db:"words" json:"words"`
+	Contact  string                `db:"contact" json:"contact"` // who said or did it
+	Call     string                `db:"call" json:"call"`       // the words are a quote from it
+	Position int                   `db:"position" json:"position"`
+	Source   string                `db:"source" json:"source"` // else: mail of 3 March, their tender, page 4
+	SaidAt   clock.Instant         `db:"said_at" json:"said_at"`
+	NotedBy  string                `db:"noted_by" json:"noted_by"` // a person's id
 }
 
 var noteKind = journal.Declare[Note]("qualification", "qualification")
@@ -36,19 +37,19 @@ type NoteSaid struct {
 	Deal     string
 	ID       string // when it is edited
 	Revision int64
-	Element  Element       `json:"element"`
-	Sort     string        `json:"sort"`
-	Words    string        `json:"words"`
-	Contact  string        `json:"contact"`
-	Call     string        `json:"call"`
-	Source   string        `json:"source"`
-	SaidAt   clock.Instant `json:"said_at"`
+	Element  qualification.Element `json:"element"`
+	Sort     string                `json:"sort"`
+	Words    string                `json:"words"`
+	Contact  string                `json:"contact"`
+	Call     string                `json:"call"`
+	Source   string                `json:"source"`
+	SaidAt   clock.Instant         `json:"said_at"`
 }
 
 func (in *NoteSaid) validate() error {
 	var k problem.Check
-	k.OneOf("element", string(in.Element), Elements...)
-	k.OneOf("sort", in.Sort, EvidenceSorts...)
+	k.OneOf("element", string(in.Element), qualification.Elements...)
+	k.OneOf("sort", in.Sort, qualification.EvidenceSorts...)
 	k.Text("words", in.Words, 2000)
 	k.Optional("source", in.Source, 200)
 	k.Fail(in.Sort != "document" || in.Source != "", "source", "Say which document, and where in it.")

@@ -27,7 +27,8 @@ type Speech struct {
 	Call  string     `db:"call" json:"call"`
 	Voice string     `db:"voice" json:"voice"`
 	Marks [][3]int64 `db:"marks,json" json:"marks"` // position, start, end of each segment
-	Words seal.Text  `db:"words" json:"-"`          // a JSON list of their texts
+	Words seal.Text  `db:"words" json:"-"`          // a JSON list of their texts; search reads it
+	Held  seal.Text  `db:"held" json:"-"`           // the same while the call is held: nothing reads it
 }
 
 // A speech row holds at most so many segments and bytes; a long one goes on in the next row.
@@ -53,7 +54,9 @@ func Segments(ctx context.Context, r *journal.Reader, c Call) ([]Segment, error)
 	out := make([]Segment, 0, c.Segments)
 	for _, s := range rows {
 		var texts []string
-		if !s.Words.Gone() {
+		if s.Words.IsZero() {
+			texts = make([]string, len(s.Marks)) // held: whoever asks past the call's state finds nothing
+		} else if !s.Words.Gone() {
 			if err := json.Unmarshal([]byte(s.Words.String()), &texts); err != nil {
 				return nil, err
 			}
@@ -89,7 +92,10 @@ func keepSpeech(ctx context.Context, tx *journal.Tx, c Call, voiceOf []string, s
 			if err != nil {
 				return err
 			}
-			row.Deal, row.Call, row.Voice, row.Words = c.Deal, c.ID, v, seal.New(v, string(words))
+			row.Deal, row.Call, row.Voice = c.Deal, c.ID, v
+			if row.Words = seal.New(v, string(words)); c.State == Held {
+				row.Words, row.Held = seal.Text{}, row.Words
+			}
 			err = journal.Insert(ctx, tx, &row)
 			row, texts, size = Speech{}, nil, 0
 			return err
@@ -105,6 +111,24 @@ func keepSpeech(ctx context.Context, tx *journal.Tx, c Call, voiceOf []string, s
 			texts, size = append(texts, s.Text), size+len(s.Text)
 		}
 		if err := flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// release puts the words of a call where they are read, or, taken back, where they are not.
+func release(ctx context.Context, tx *journal.Tx, c Call) error {
+	rows, err := speechOfCall.List(ctx, tx.Reader, c.ID)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		s := &rows[i]
+		if held := !s.Held.IsZero(); held != (c.State == Held) {
+			s.Words, s.Held = s.Held, s.Words
+		}
+		if err := journal.Update(ctx, tx, s); err != nil {
 			return err
 		}
 	}

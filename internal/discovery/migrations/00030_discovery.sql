@@ -17,7 +17,7 @@ CREATE INDEX voice_call ON voice (workspace, call);
 
 CREATE TABLE speech (
 	id TEXT NOT NULL PRIMARY KEY, workspace TEXT NOT NULL, deal TEXT NOT NULL, revision BIGINT NOT NULL,
-	call TEXT NOT NULL, voice TEXT NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL
+	call TEXT NOT NULL, voice TEXT NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL, held TEXT NOT NULL
 );
 CREATE INDEX speech_deal ON speech (workspace, deal);
 CREATE INDEX speech_call ON speech (workspace, call);

@@ -1,4 +1,6 @@
-package discovery
+// Package qualification scores how well a deal is known, from evidence: MEDDPICC, and BANT and
+// SPICED as views of the same evidence. It is pure and knows no call and no database.
+package qualification
 
 // Element is one thing that qualification asks for.
 type Element string

@@ -1,4 +1,4 @@
-package discovery
+package qualification
 
 import (
 	"math"
@@ -82,8 +82,8 @@ type Scored struct {
 	Evidence []Evidence `json:"evidence"`
 }
 
-// Qualified is a deal seen through one framework.
-type Qualified struct {
+// Result is a deal seen through one framework.
+type Result struct {
 	Framework string   `json:"framework"`
 	Parts     []Scored `json:"parts"`
 	Percent   int      `json:"percent"` // Σ weight·score / (3·Σ weight), rounded
@@ -91,10 +91,10 @@ type Qualified struct {
 	Next      []Scored `json:"next"`    // what to ask next, the most to gain first
 }
 
-// Qualify looks at evidence through a framework on a day. Next questions are ordered by
+// Through looks at evidence through a framework on a day. Next questions are ordered by
 // weight·(3−score), ties by the lower score, then by the framework's own order.
-func Qualify(f Framework, evidence []Evidence, today clock.Date) Qualified {
-	q := Qualified{Framework: f.Name}
+func Through(f Framework, evidence []Evidence, today clock.Date) Result {
+	q := Result{Framework: f.Name}
 	sum, all, low := 0, 0, 3
 	for _, p := range f.Parts {
 		s := Scored{Part: p, Evidence: []Evidence{}}
