@@ -182,6 +182,13 @@ func TestAWinWithoutEvaluations(t *testing.T) {
 		}
 		items := list(w)[3:5]
 		for i := range items {
+			items[i].Caveat = "some day"
+		}
+		sign(w, w.Dana, evaluation.Caveated, items...)
+		if s := win(w); s.State != evaluation.WinOpen {
+			t.Errorf("caveats without a date: %s", s.State)
+		}
+		for i := range items {
 			items[i].Caveat, items[i].CaveatDue = "with the summer release", "2026-06-30"
 		}
 		sign(w, w.Dana, evaluation.Caveated, items...)
