@@ -13,7 +13,8 @@ import (
 
 // Decode fills an act's input from the form, by the names of its json tags: a nested struct's
 // fields are "measure.metric", a list takes every value of its name, "revision" and "id" fill
-// Revision and ID. A pointer to a struct stays nil while all its fields are empty.
+// Revision and ID. A pointer stays nil while nothing is written for it. Maps and lists of
+// structs are left to the page.
 func (r *Request) Decode(into any) error {
 	var c problem.Check
 	decode(&c, r.typed, "", reflect.ValueOf(into).Elem())
@@ -51,7 +52,15 @@ func decodeField(c *problem.Check, form url.Values, name string, v reflect.Value
 		}
 	case v.Kind() == reflect.Struct && !v.Addr().Type().Implements(unmarshaler):
 		decode(c, form, name+".", v)
-	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Struct:
+	case v.Kind() == reflect.Pointer && !v.Type().Implements(unmarshaler):
+		if s := strings.TrimSpace(form.Get(name)); s != "" {
+			n := reflect.New(v.Type().Elem())
+			scalar(c, name, s, n.Elem())
+			v.Set(n)
+		}
+	case v.Kind() == reflect.Map, v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct:
+		// lists of parts have a form of their own kind: the page reads them itself
+	case v.Kind() == reflect.Slice:
 		for _, s := range form[name] {
 			if s != "" {
 				e := reflect.New(v.Type().Elem()).Elem()

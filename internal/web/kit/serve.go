@@ -108,7 +108,22 @@ func (r *Request) readForm(large bool) error {
 		return problem.New(problem.Invalid, "The form could not be read: %v. Nothing was saved.", err)
 	}
 	r.typed = r.PostForm
+	resolve(r.typed)
 	return nil
+}
+
+// resolve puts the version that a person chose of a conflict (look.Conflict) into its fields:
+// mine or theirs; what was written anew stands in them already.
+func resolve(form url.Values) {
+	choice := form.Get("resolve")
+	if choice != "mine" && choice != "theirs" {
+		return
+	}
+	for name, values := range form {
+		if field, ok := strings.CutSuffix(name, "."+choice); ok {
+			form[field] = values
+		}
+	}
 }
 
 // statuses gives each kind of problem its answer on a page. A stale write is 409 here and 412
