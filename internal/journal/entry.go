@@ -30,6 +30,9 @@ type Entry struct {
 const entryColumns = `workspace, seq, at, actor, act, act_id, deal, kind, thing, revision, was, now, hash`
 
 func (tx *Tx) record(k *Kind, h *Row, was, now image) {
+	if f := tx.fresh[h.Deal]; f != nil {
+		f.kinds = append(f.kinds, k.Name)
+	}
 	tx.entries = append(tx.entries, Entry{Workspace: tx.Workspace, Actor: tx.Actor.Person, Act: tx.Act, ActID: tx.ID,
 		Deal: h.Deal, Kind: k.Name, Thing: h.ID, Revision: h.Revision, Was: was.text(), Now: now.text()})
 }
@@ -69,9 +72,9 @@ var (
 	headTime = store.SQL(`SELECT at FROM journal_head WHERE workspace = $1`)
 )
 
-// batch is how many entries one statement appends: 13 columns each, under the 32,766
-// parameters of SQLite and the 65,535 of PostgreSQL.
-const batch = 200
+// batch is how many entries one statement appends: 13 columns each. SQLite looks each named
+// parameter up among those before it, so ten times as many would cost a hundred times as much.
+const batch = 20
 
 // append takes the chain's head once for all entries; its row lock orders the writers.
 func (tx *Tx) append(ctx context.Context) error {

@@ -30,6 +30,9 @@ type Tx struct {
 	wrote   bool
 	words   map[string][]string // Journal.Words
 	told    Told
+
+	fresh      map[string]*fresh // deals that the act made
+	remembered map[reflect.Type]any
 }
 
 // Now is the moment of the act: one for all its rows, never before the last act's.
@@ -77,8 +80,11 @@ func (tx *Tx) insert(ctx context.Context, thing Thing) error {
 	h := thing.Head()
 	v := reflect.ValueOf(thing).Elem()
 	k := kindOf(v.Type())
-	if err := tx.Lock(ctx, h.Deal); err != nil {
-		return err
+	own := h.ID == h.Deal // the deal itself
+	if !own {
+		if err := tx.Lock(ctx, h.Deal); err != nil {
+			return err
+		}
 	}
 	if err := tx.close(ctx, k, v); err != nil {
 		return err
@@ -92,6 +98,9 @@ func (tx *Tx) insert(ctx context.Context, thing Thing) error {
 	}
 	tx.record(k, h, nil, now)
 	tx.tell(k, v, nil, now)
+	if own {
+		tx.begin(h.Deal, v)
+	}
 	return nil
 }
 

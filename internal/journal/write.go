@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -58,7 +59,8 @@ func (j *Journal) once(ctx context.Context, who Actor, act string, do func(conte
 		now = last
 	}
 	tx := &Tx{Reader: &Reader{Workspace: who.Workspace, Q: raw, ring: seal.Ring{Workspace: who.Workspace}}, Actor: who, Act: act, ID: id.New(ctx),
-		sql: raw, now: now, locked: map[string]bool{}, words: j.Words}
+		sql: raw, now: now, locked: map[string]bool{}, words: j.Words,
+		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}}
 	if err := do(ctx, tx); err != nil {
 		return Receipt{}, store.Explain(err)
 	}
