@@ -96,6 +96,7 @@ func (t *taking) write(ctx context.Context, rows []row) (p *plan, err error) {
 		case try == tries || problem.Of(err) != problem.Stale && !store.IsDuplicate(err):
 			return nil, err
 		}
+		t.prefix = &account.Prefixes{} // someone else may have taken one that it holds to be free
 	}
 }
 
@@ -243,10 +244,9 @@ func (p *plan) carryOut(ctx context.Context, tx *journal.Tx) error {
 			return err
 		}
 	}
-	var prefixes account.Prefixes
 	for _, d := range p.deals {
 		if d.made {
-			if err := prefixes.Add(ctx, tx, &d.Opportunity, d.prefixOf); err != nil {
+			if err := p.prefix.Add(ctx, tx, &d.Opportunity, d.prefixOf); err != nil {
 				return err
 			}
 		} else if err := put(ctx, tx, &d.Opportunity, false, d.changed); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"throughline/internal/account"
 	"throughline/internal/auth"
 	"throughline/internal/exchange/crm"
 	"throughline/internal/journal"
@@ -39,7 +40,7 @@ func Take(ctx context.Context, j *journal.Journal, who journal.Actor, files []Fi
 			return r, err
 		}
 	}
-	t := &taking{j: j, who: who, options: o, tally: newTally(), room: map[State]int{}}
+	t := &taking{j: j, who: who, options: o, tally: newTally(), room: map[State]int{}, prefix: &account.Prefixes{}}
 	t.report.Errors, t.report.Warnings, t.report.Acts = []crm.Refusal{}, []crm.Refusal{}, []string{}
 	for _, f := range files {
 		opened := open(ctx, f)
@@ -65,6 +66,7 @@ type taking struct {
 	tally   *tally
 	report  Report
 	room    map[State]int
+	prefix  *account.Prefixes
 	parents []childOf
 	done    int
 	rows    int
