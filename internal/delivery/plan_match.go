@@ -35,22 +35,22 @@ type matching struct {
 	done         PlanImported
 }
 
-func newMatching(ctx context.Context, tx *journal.Tx, deal account.Opportunity, in PlanImport) (*matching, error) {
+func newMatching(ctx context.Context, src journal.Source, deal account.Opportunity, in PlanImport) (*matching, error) {
 	m := &matching{deal: deal, says: in.Plan.Says, requirements: map[string]string{}, people: map[string]string{}, links: map[[2]string]bool{}}
 	m.done.Errors, m.done.Warnings = append([]table.Fault{}, in.Plan.Errors...), []table.Fault{}
 	var err error
-	if m.tasks, err = Tasks(ctx, tx, deal.ID); err != nil {
+	if m.tasks, err = Tasks(ctx, src, deal.ID); err != nil {
 		return nil, err
 	}
 	m.number = nextNumber(m.tasks) - 1
-	reqs, err := thread.Requirements(ctx, tx, deal.ID)
+	reqs, err := thread.Requirements(ctx, src, deal.ID)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range reqs {
 		m.requirements[strings.ToLower(r.Key(deal.Prefix))] = r.ID
 	}
-	names, err := area.NamesIn(ctx, tx, deal.ID)
+	names, err := area.NamesIn(ctx, src, deal.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func newMatching(ctx context.Context, tx *journal.Tx, deal account.Opportunity, 
 	for _, id := range []string{deal.AE, deal.SE, deal.SA} {
 		m.people[strings.ToLower(id)] = id
 	}
-	links, err := journal.List[thread.Link](ctx, tx, deal.ID)
+	links, err := journal.List[thread.Link](ctx, src, deal.ID)
 	for _, l := range links {
 		if l.FromKind == "task" && l.Relation == thread.Satisfy {
 			m.links[[2]string{l.FromID, l.ToID}] = true

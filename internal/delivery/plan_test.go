@@ -2,6 +2,7 @@ package delivery_test
 
 import (
 	"context"
+	"reflect"
 	"fmt"
 	"strings"
 	"testing"
@@ -31,6 +32,15 @@ func read(t *testing.T, text string) plan.Plan {
 
 func imported(w *wiretest.World, p plan.Plan) (out delivery.PlanImported) {
 	w.T.Helper()
+	would, err := delivery.PreviewPlan(w.Ctx(), w.Reader(), delivery.PlanImport{Deal: w.Deal, Plan: p})
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	defer func() {
+		if !reflect.DeepEqual(would.PlanImported, out) || len(would.Rows) != out.Created+out.Updated+out.Unchanged {
+			w.T.Errorf("the preview said %+v, the import did %+v", would, out)
+		}
+	}()
 	w.Do("delivery.import-plan", func(ctx context.Context, tx *journal.Tx) (err error) {
 		out, err = delivery.ImportPlan(ctx, tx, delivery.PlanImport{Deal: w.Deal, Plan: p})
 		return err
