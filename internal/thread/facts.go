@@ -32,15 +32,16 @@ func Gather(ctx context.Context, src journal.Source, deal string, today clock.Da
 	if err != nil {
 		return Facts{}, err
 	}
-	f := Facts{Settings: home.Settings, Holidays: home.Holidays, Zone: home.Location(), Today: today}
-	if f.Deal, err = journal.Load[account.Opportunity](ctx, src, deal); err != nil {
-		return f, err
+	d, err := journal.Load[account.Opportunity](ctx, src, deal)
+	if err != nil {
+		return Facts{}, err
 	}
+	f := factsOf(home, d, today)
 	if f.Requirements, err = Requirements(ctx, src, deal); err != nil {
 		return f, err
 	}
-	if f.Promises, err = Promises(ctx, src, deal); err != nil {
-		return f, err
+	if f.Promises, err = Promises(ctx, src, deal); err != nil || len(f.Requirements) == 0 {
+		return f, err // a verdict is always on a requirement
 	}
 	for _, tell := range append([]Teller{tellHeard}, tellers...) {
 		v, err := tell(ctx, src, deal)
@@ -50,6 +51,11 @@ func Gather(ctx context.Context, src journal.Source, deal string, today clock.Da
 		f.Verdicts = append(f.Verdicts, v...)
 	}
 	return f, nil
+}
+
+// factsOf are the facts of a deal without requirements and promises.
+func factsOf(home account.Workspace, d account.Opportunity, today clock.Date) Facts {
+	return Facts{Deal: d, Settings: home.Settings, Holidays: home.Holidays, Zone: home.Location(), Today: today}
 }
 
 // tellHeard is the thread's own station: a requirement is heard when it was recorded, and its

@@ -49,29 +49,34 @@ var (
 	dropStandings = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND deal = $2`)
 	dropStanding  = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND requirement = $2`)
 	dropTally     = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
-	keepTally     = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+	keepTally     = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, touched_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
 		ON CONFLICT (deal) DO UPDATE SET phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
 			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
-			judged_on = excluded.judged_on, stale_on = excluded.stale_on`)
+			judged_on = excluded.judged_on, stale_on = excluded.stale_on,
+			touched_at = CASE WHEN excluded.touched_at > tally.touched_at THEN excluded.touched_at ELSE tally.touched_at END`)
 	tallyOfDeal = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
 		FROM tally WHERE workspace = $1 AND deal = $2`)
 )
 
 // Settle computes the deal's thread and keeps its states and counts. It is journal.Settler.
 func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error {
-	home, err := account.Home(ctx, tx)
+	home, err := journal.Remember(tx, func() (account.Workspace, error) { return account.Home(ctx, tx) })
 	if err != nil {
 		return err
 	}
+	if d, ok := journal.Fresh[account.Opportunity](tx, deal, "stakeholder"); ok {
+		return keepFresh(ctx, tx, home, d)
+	}
 	t, err := w.Weave(ctx, tx, deal, tx.Now().In(home.Location()))
 	if problem.Of(err) == problem.Missing { // the deal itself was removed
-		if _, err := tx.Derive(ctx, dropStandings, tx.Workspace, deal); err != nil {
-			return err
+		for _, stmt := range []store.Statement{dropStandings, dropBreaks, dropTally} {
+			if _, err := tx.Derive(ctx, stmt, tx.Workspace, deal); err != nil {
+				return err
+			}
 		}
-		_, err := tx.Derive(ctx, dropTally, tx.Workspace, deal)
-		return err
+		return nil
 	}
 	if err != nil {
 		return err
@@ -100,15 +105,21 @@ func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
 			return err
 		}
 	}
-	y := TallyOf(t)
-	_, err = tx.Derive(ctx, keepTally, y.args(tx.Workspace)...)
-	return err
+	derive := func(ctx context.Context, stmt store.Statement, args ...any) error {
+		_, err := tx.Derive(ctx, stmt, args...)
+		return err
+	}
+	if err := keepBreaks(ctx, tx.Q, derive, tx.Workspace, &t.Picture); err != nil {
+		return err
+	}
+	return derive(ctx, keepTally, TallyOf(t).args(tx.Workspace, tx.Now())...)
 }
 
-// args are what keepTally writes.
-func (y Tally) args(workspace string) []any {
+// args are what keepTally writes; touched is the moment of the act, never when time alone counts
+// anew.
+func (y Tally) args(workspace string, touched clock.Instant) []any {
 	return []any{workspace, y.Deal, y.Phase, y.Archived, y.AE, y.SE, y.SA, y.CloseOn, y.Known, y.Minor, y.Currency, y.Requirements, y.Musts, y.Breaks,
-		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn}
+		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn, touched}
 }
 
 func standings(ctx context.Context, tx *journal.Tx, deal string) (map[string]Standing, error) {

@@ -40,6 +40,12 @@ func (w *Weaver) recount(ctx context.Context, tx *sql.Tx, workspace, deal string
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, string(keepTally), TallyOf(&t).args(workspace)...)
-	return err
+	do := func(ctx context.Context, stmt store.Statement, args ...any) error {
+		_, err := tx.ExecContext(ctx, string(stmt), args...)
+		return store.Explain(err)
+	}
+	if err := keepBreaks(ctx, tx, do, workspace, &t.Picture); err != nil {
+		return err
+	}
+	return do(ctx, keepTally, TallyOf(&t).args(workspace, clock.Instant{})...)
 }

@@ -3,6 +3,7 @@ package thread
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -45,6 +46,13 @@ func (w *Weaver) Verify(ctx context.Context, r *journal.Reader) (out []journal.F
 				add(y.Deal, "requirement %s is kept as %+v; computed it is %+v", s.Requirement, had[s.Requirement], s)
 			}
 			delete(had, s.Requirement)
+		}
+		lines, err := store.List[BreakLine](ctx, r.Q, breaksOfOne, r.Workspace, y.Deal)
+		if err != nil {
+			return out, err
+		}
+		if fresh := BreakLines(&t.Picture); !slices.Equal(lines, fresh) {
+			add(y.Deal, "its kept breaks are %+v; computed they are %+v", lines, fresh)
 		}
 		for id := range had {
 			add(y.Deal, "states are kept for %s, which is no requirement", id)

@@ -1,0 +1,99 @@
+package thread
+
+import (
+	"context"
+	"slices"
+
+	"throughline/internal/account"
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/store"
+)
+
+// BreakLine is one break as it is kept beside its deal, for whoever mends it.
+type BreakLine struct {
+	Deal        string
+	Place       int    // in the order of the thread
+	Requirement string // its key; empty for a break of the deal
+	Station     Station
+	Rule        Rule
+	Who         string // SE, SA or AE
+	Person      string // who that is in the deal; may be nobody
+	Why         string
+	Since       clock.Date
+}
+
+const breakColumns = `deal, place, requirement, station, rule, who, person, why, since`
+
+var (
+	breaksOfOne  = store.SQL(`SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND deal = $2 ORDER BY place`)
+	breaksFor    = store.SQL(`SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND person = $2 ORDER BY since, deal, place LIMIT $3`)
+	breaksCount  = store.SQL(`SELECT COUNT(*) FROM break_line WHERE workspace = $1 AND person = $2`)
+	keepBreak    = store.SQL(`INSERT INTO break_line (workspace, ` + breakColumns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`)
+	dropBreaks   = store.SQL(`DELETE FROM break_line WHERE workspace = $1 AND deal = $2`)
+	mostBreaks   = 500 // of one deal; a deal with more is mended from its own page
+	noBreakLines = []BreakLine{}
+)
+
+// BreaksFor lists the breaks that a person mends, the oldest first, and says how many there are.
+func BreaksFor(ctx context.Context, r *journal.Reader, person string, limit int) ([]BreakLine, int, error) {
+	lines, err := store.List[BreakLine](ctx, r.Q, breaksFor, r.Workspace, person, limit)
+	if err != nil || len(lines) < limit {
+		return lines, len(lines), err
+	}
+	n, _, err := store.One[int](ctx, r.Q, breaksCount, r.Workspace, person)
+	return lines, n, err
+}
+
+// BreakLines are the breaks of a picture as they are kept. An archived deal keeps none. What
+// someone outside said when a station failed stands with the evidence alone, under their key.
+func BreakLines(p *Picture) []BreakLine {
+	d := &p.Facts.Deal
+	if d.Archived {
+		return noBreakLines
+	}
+	out := make([]BreakLine, 0, len(p.Breaks))
+	for i, b := range p.Breaks[:min(len(p.Breaks), mostBreaks)] {
+		if b.Rule == RuleFailed {
+			b.Why = "Failed to be " + b.Station.String() + "."
+		}
+		out = append(out, BreakLine{d.ID, i, b.Requirement, b.Station, b.Rule, b.Who, mends(d, b.Who), b.Why, b.Since})
+	}
+	return out
+}
+
+func mends(d *account.Opportunity, who string) string {
+	switch who {
+	case "AE":
+		return d.AE
+	case "SA":
+		return d.SA
+	}
+	return d.SE
+}
+
+// exec runs one statement that writes.
+type exec func(ctx context.Context, stmt store.Statement, args ...any) error
+
+func keepBreaks(ctx context.Context, q store.Querier, do exec, workspace string, p *Picture) error {
+	deal := p.Facts.Deal.ID
+	had, err := store.List[BreakLine](ctx, q, breaksOfOne, workspace, deal)
+	if err != nil {
+		return err
+	}
+	now := BreakLines(p)
+	if slices.Equal(had, now) {
+		return nil
+	}
+	if len(had) > 0 {
+		if err := do(ctx, dropBreaks, workspace, deal); err != nil {
+			return err
+		}
+	}
+	for _, b := range now {
+		if err := do(ctx, keepBreak, workspace, b.Deal, b.Place, b.Requirement, int(b.Station), string(b.Rule), b.Who, b.Person, b.Why, b.Since); err != nil {
+			return err
+		}
+	}
+	return nil
+}
