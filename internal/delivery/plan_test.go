@@ -2,8 +2,8 @@ package delivery_test
 
 import (
 	"context"
-	"reflect"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
