@@ -48,11 +48,11 @@ type Card struct {
 
 // Waiting is one line of a person's inbox.
 type Waiting struct {
-	Deal  string     // the deal's id
-	What  string     // one sentence: what waits and for how long
-	Verb  string     // the next act, as the button says it: "Answer"
-	Path  string     // as in Card
-	Since clock.Date // the oldest first
-	Due   clock.Date
-	Key   string // the key of the thing it is about
+	Deal  string     `json:"deal"`  // the deal's id
+	What  string     `json:"what"`  // one sentence: what waits and for how long
+	Verb  string     `json:"verb"`  // the next act, as the button says it: "Answer"
+	Path  string     `json:"path"`  // as in Card
+	Since clock.Date `json:"since"` // the oldest first
+	Due   clock.Date `json:"due"`
+	Key   string     `json:"key"` // the key of the thing it is about
 }

@@ -18,6 +18,7 @@ var (
 	momentsOfDeal = store.SQL(`SELECT act, MIN(at) FROM journal
 		WHERE workspace = $1 AND deal = $2 GROUP BY act ORDER BY MIN(at)`)
 	span    = store.SQL(`SELECT COALESCE(MIN(at), 0), COALESCE(MAX(at), 0) FROM journal WHERE workspace = $1 AND deal = $2`)
+	atSeq   = store.SQL(`SELECT at FROM journal WHERE workspace = $1 AND seq = $2`)
 	headSeq = store.SQL(`SELECT seq FROM journal_head WHERE workspace = $1`)
 )
 
@@ -49,6 +50,12 @@ func Of(ctx context.Context, r *Reader, actID string) ([]Entry, error) {
 func Head(ctx context.Context, r *Reader) (int64, error) {
 	n, _, err := store.One[int64](ctx, r.Q, headSeq, r.Workspace)
 	return n, err
+}
+
+// AtSeq is the moment of a row; zero where there is none.
+func AtSeq(ctx context.Context, r *Reader, seq int64) (clock.Instant, error) {
+	at, _, err := store.One[clock.Instant](ctx, r.Q, atSeq, r.Workspace, seq)
+	return at, err
 }
 
 // Moment is the first time an act of that name was done in a deal.

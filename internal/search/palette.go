@@ -7,14 +7,10 @@ import (
 	"throughline/internal/store"
 )
 
-var (
-	namesLike = store.SQL(`SELECT ` + hitColumns + ` FROM search_name n
-		JOIN search_entry e ON e.workspace = n.workspace AND e.thing = n.thing AND e.owner = n.owner
-		WHERE n.workspace = $1 AND n.word >= $2 AND n.word < $3 AND e.tokens LIKE $4 AND e.tokens LIKE $5 AND e.tokens LIKE $6
-		ORDER BY n.word, n.thing LIMIT $7`)
-	sentencesLike = store.SQL(`SELECT ` + hitColumns + ` FROM search_entry e
-		WHERE e.workspace = $1 AND e.deal = $2 AND e.kind = $3 AND e.tokens LIKE $4 AND e.tokens LIKE $5 AND e.tokens LIKE $6 LIMIT $7`)
-)
+var namesLike = store.SQL(`SELECT ` + hitColumns + ` FROM search_name n
+	JOIN search_entry e ON e.workspace = n.workspace AND e.thing = n.thing AND e.owner = n.owner
+	WHERE n.workspace = $1 AND n.word >= $2 AND n.word < $3 AND e.tokens LIKE $4 AND e.tokens LIKE $5 AND e.tokens LIKE $6
+	ORDER BY n.word, n.thing LIMIT $7`)
 
 // Names finds deals, accounts and people of whose name each word is a beginning of a word.
 func Names(ctx context.Context, r *journal.Reader, words string, limit int) ([]Hit, error) {
@@ -27,16 +23,6 @@ func Names(ctx context.Context, r *journal.Reader, words string, limit int) ([]H
 	return store.List[Hit](ctx, r.Q, namesLike, append(args, limit)...)
 }
 
-// Sentences finds things of a kind in one deal by beginnings of their words.
-func Sentences(ctx context.Context, r *journal.Reader, deal, kind, words string, limit int) ([]Hit, error) {
-	all := Words(words)
-	if len(all) == 0 {
-		return nil, nil
-	}
-	args := append([]any{r.Workspace, deal, kind}, likes(all)...)
-	return store.List[Hit](ctx, r.Q, sentencesLike, append(args, limit)...)
-}
-
 func longest(words []string) string {
 	out := ""
 	for _, w := range words {
@@ -45,6 +31,14 @@ func longest(words []string) string {
 		}
 	}
 	return clip(out, longestWord)
+}
+
+// Likes are three patterns over the tokens column for beginnings of words; nil for no words.
+func Likes(words string) []any {
+	if all := Words(words); len(all) > 0 {
+		return likes(all)
+	}
+	return nil
 }
 
 // likes are three patterns over tokens, in which every word follows a blank. Words hold neither

@@ -134,9 +134,10 @@ func TestAnotherWorkspaceFindsNothing(t *testing.T) {
 		r := w.Journal.Reader("elsewhere")
 		found, err := search.Find(w.Ctx(), w.Journal.DB, r, search.Query{Words: "replay", Limit: 10})
 		names, err2 := search.Names(w.Ctx(), r, "north", 10)
-		sentences, err3 := search.Sentences(w.Ctx(), r, w.Deal, "requirement", "replay", 10)
-		if len(found.Hits)+len(names)+len(sentences) != 0 || err != nil || err2 != nil || err3 != nil {
-			t.Errorf("found %v %v %v, %v %v %v", found, names, sentences, err, err2, err3)
+		palette, err3 := w.Palette(w.Ctx(), r, "replay")
+		keys, err4 := w.Palette(w.Ctx(), r, "NWF-1")
+		if len(found.Hits)+len(names)+len(palette)+len(keys) != 0 || err != nil || err2 != nil || err3 != nil || err4 != nil {
+			t.Errorf("found %v %v %v %v, %v %v %v %v", found, names, palette, keys, err, err2, err3, err4)
 		}
 	})
 }
@@ -150,6 +151,22 @@ func TestNamesAreFoundByEachBeginning(t *testing.T) {
 			}
 			if want == "" && len(got) > 0 || want != "" && (len(got) != 1 || got[0].Title != want) {
 				t.Errorf("%q found %v, want %q", words, got, want)
+			}
+		}
+	})
+}
+
+func TestThePaletteKnowsKeysNamesAndSentences(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		add(t, w, "Replay one day of events")
+		for words, want := range map[string]string{"nwf": "NWF Northwind Freight", "NWF-1": "NWF-1 Replay one day of events", "nwf-9": "", "north": "NWF Northwind Freight",
+			"relay": "NWF Relay platform", "dana": " Dana Whitfield", "replay ev": "NWF-1 Replay one day of events", "r": "", "  ": "", "%%": ""} {
+			got, err := w.Palette(w.Ctx(), w.Reader(), words)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want == "" && len(got) > 0 || want != "" && (len(got) == 0 || got[0].Key+" "+got[0].Title != want) {
+				t.Errorf("%q found %v, want %q first", words, got, want)
 			}
 		}
 	})

@@ -18,6 +18,7 @@ import (
 	"throughline/internal/evaluation"
 	"throughline/internal/exchange/intake"
 	"throughline/internal/handoff"
+	"throughline/internal/inbox"
 	"throughline/internal/journal"
 	"throughline/internal/search"
 	"throughline/internal/store"
@@ -35,6 +36,7 @@ func areas() []area.Area {
 		delivery.Area(),
 		intake.Area(),
 		handoff.Area(),
+		inbox.Area(),
 	}
 }
 

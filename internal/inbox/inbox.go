@@ -1,0 +1,183 @@
+package inbox
+
+import (
+	"context"
+	"sort"
+	"time"
+
+	"throughline/internal/account"
+	"throughline/internal/area"
+	"throughline/internal/clock"
+	"throughline/internal/journal"
+	"throughline/internal/store"
+	"throughline/internal/thread"
+)
+
+const (
+	mostBreaks  = 12
+	mostWaiting = 60
+	mostDeals   = 8  // shown with their threads, and looked through for changes
+	mostRows    = 80 // of one deal's journal
+)
+
+// Inbox is a person's first page.
+type Inbox struct {
+	Breaks   []thread.BreakLine       `json:"breaks"` // theirs to mend, the oldest first
+	BreakSum int                      `json:"break_sum"`
+	Waiting  []Waiting                `json:"waiting"` // the oldest first
+	WaitSum  int                      `json:"wait_sum"`
+	Deals    []thread.Tally           `json:"deals"`   // theirs with most breaks
+	Changed  []Changed                `json:"changed"` // the last touched first
+	Seen     Seen                     `json:"seen"`
+	Head     int64                    `json:"head"` // what Mark takes once this was read
+	Mine     int                      `json:"mine"` // how many deals are theirs
+	Labels   map[string]account.Label `json:"labels"`
+}
+
+// Waiting is one thing that waits for the person, with the area that says so.
+type Waiting struct {
+	area.Waiting
+	Area string `json:"area"`
+}
+
+// Changed is what others did in one deal since the person looked.
+type Changed struct {
+	Deal string `json:"deal"`
+	Acts []Act  `json:"acts"` // the last first
+}
+
+// Act is one act of somebody else.
+type Act struct {
+	ID     string        `json:"id"`
+	Name   string        `json:"name"`
+	Words  string        `json:"words"` // "withdrew a requirement"
+	Person string        `json:"person"`
+	At     clock.Instant `json:"at"`
+	Rows   int           `json:"rows"`  // how many things it changed
+	Kind   string        `json:"kind"`  // of the first thing it changed
+	Thing  string        `json:"thing"` // its id
+}
+
+// Of collects the person's inbox on a day.
+func Of(ctx context.Context, h *area.House, r *journal.Reader, person string, today clock.Date) (Inbox, error) {
+	var in Inbox
+	var err error
+	if in.Seen, err = Look(ctx, h.Journal.DB, r, person); err != nil {
+		return in, err
+	}
+	if in.Head, err = journal.Head(ctx, r); err != nil {
+		return in, err
+	}
+	if in.Breaks, in.BreakSum, err = thread.BreaksFor(ctx, r, person, mostBreaks); err != nil {
+		return in, err
+	}
+	if err := in.wait(ctx, h, r, person, today); err != nil {
+		return in, err
+	}
+	if err := in.mine(ctx, h, r, person); err != nil {
+		return in, err
+	}
+	in.Labels, err = account.Labels(ctx, r, in.deals())
+	return in, err
+}
+
+// wait asks every area.
+func (in *Inbox) wait(ctx context.Context, h *area.House, r *journal.Reader, person string, today clock.Date) error {
+	for _, a := range h.Areas {
+		if a.Inbox == nil {
+			continue
+		}
+		all, err := a.Inbox(ctx, r, person, today)
+		if err != nil {
+			return err
+		}
+		for _, w := range all {
+			in.Waiting = append(in.Waiting, Waiting{w, a.Name})
+		}
+	}
+	sort.SliceStable(in.Waiting, func(i, j int) bool { return in.Waiting[i].Since < in.Waiting[j].Since })
+	in.WaitSum = len(in.Waiting)
+	in.Waiting = in.Waiting[:min(len(in.Waiting), mostWaiting)]
+	return nil
+}
+
+const mine = ` FROM tally WHERE workspace = $1 AND archived = FALSE AND (ae = $2 OR se = $2 OR sa = $2)`
+
+const tallyColumns = `deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on`
+
+var (
+	countMine   = store.SQL(`SELECT COUNT(*)` + mine)
+	worstMine   = store.SQL(`SELECT ` + tallyColumns + mine + ` AND phase IN ('open', 'won') ORDER BY breaks DESC, touched_at DESC LIMIT $3`)
+	touchedMine = store.SQL(`SELECT deal` + mine + ` AND touched_at >= $3 ORDER BY touched_at DESC LIMIT $4`)
+)
+
+// longestAct is how long an act may take from its moment to its place in the journal. A deal that
+// was touched so long before the person looked is looked through as well.
+const longestAct = 10 * time.Minute
+
+// mine looks at the person's own deals: how many, the worst, and those touched since they looked.
+func (in *Inbox) mine(ctx context.Context, h *area.House, r *journal.Reader, person string) error {
+	var err error
+	if in.Mine, _, err = store.One[int](ctx, r.Q, countMine, r.Workspace, person); err != nil {
+		return err
+	}
+	if in.Deals, err = store.List[thread.Tally](ctx, r.Q, worstMine, r.Workspace, person, mostDeals); err != nil || in.Seen.At.IsZero() {
+		return err
+	}
+	from, err := journal.AtSeq(ctx, r, in.Seen.Seq)
+	if err != nil {
+		return err
+	}
+	touched, err := store.List[string](ctx, r.Q, touchedMine, r.Workspace, person, from.Add(-longestAct), 3*mostDeals)
+	if err != nil {
+		return err
+	}
+	for _, deal := range touched {
+		if len(in.Changed) == mostDeals {
+			break
+		}
+		rows, err := journal.OfDeal(ctx, r, deal, journal.End, mostRows)
+		if err != nil {
+			return err
+		}
+		if acts := actsOf(h, rows, in.Seen.Seq, person); len(acts) > 0 {
+			in.Changed = append(in.Changed, Changed{Deal: deal, Acts: acts})
+		}
+	}
+	return nil
+}
+
+// actsOf gathers the rows after a place in the journal by act, without the person's own.
+func actsOf(h *area.House, rows []journal.Entry, after int64, person string) (out []Act) {
+	at := map[string]int{}
+	for _, e := range rows {
+		if e.Seq <= after || e.Actor == person {
+			continue
+		}
+		i, there := at[e.ActID]
+		if !there {
+			i = len(out)
+			at[e.ActID] = i
+			out = append(out, Act{ID: e.ActID, Name: e.Act, Words: h.Act(e.Act), Person: e.Actor, At: e.At})
+		}
+		out[i].Rows++
+		out[i].Kind, out[i].Thing = e.Kind, e.Thing // rows come last first
+	}
+	return out
+}
+
+func (in *Inbox) deals() (out []string) {
+	for _, b := range in.Breaks {
+		out = append(out, b.Deal)
+	}
+	for _, w := range in.Waiting {
+		out = append(out, w.Deal)
+	}
+	for _, d := range in.Deals {
+		out = append(out, d.Deal)
+	}
+	for _, c := range in.Changed {
+		out = append(out, c.Deal)
+	}
+	return out
+}
