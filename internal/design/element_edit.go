@@ -70,7 +70,7 @@ func (m *Model) renameInstances(e Element) (changed []int) {
 }
 
 func openElement(ctx context.Context, tx *journal.Tx, id string) (Element, *Model, error) {
-	deal, err := dealOf(ctx, tx, "element", id)
+	deal, err := DealOf(ctx, tx, "element", id)
 	if err != nil {
 		return Element{}, nil, err
 	}

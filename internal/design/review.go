@@ -105,7 +105,7 @@ func Comment(ctx context.Context, tx *journal.Tx, in Remark) (ReviewNote, error)
 	if err := c.Err(); err != nil {
 		return ReviewNote{}, err
 	}
-	deal, err := dealOf(ctx, tx, in.AboutKind, in.About)
+	deal, err := DealOf(ctx, tx, in.AboutKind, in.About)
 	if err != nil {
 		return ReviewNote{}, err
 	}

@@ -26,7 +26,7 @@ func Satisfy(ctx context.Context, tx *journal.Tx, in Satisfaction) error {
 	if err := c.Err(); err != nil {
 		return err
 	}
-	deal, err := dealOf(ctx, tx, in.Kind, in.ID)
+	deal, err := DealOf(ctx, tx, in.Kind, in.ID)
 	if err != nil {
 		return err
 	}
@@ -37,8 +37,8 @@ func satisfy(ctx context.Context, tx *journal.Tx, deal, kind, id string, require
 	return thread.ConnectAll(ctx, tx, deal, kind, id, thread.Satisfy, requirements)
 }
 
-// dealOf is the deal of a thing of the design.
-func dealOf(ctx context.Context, src journal.Source, kind, id string) (string, error) {
+// DealOf is the deal of a thing of the design.
+func DealOf(ctx context.Context, src journal.Source, kind, id string) (string, error) {
 	switch kind {
 	case "element":
 		e, err := journal.Load[Element](ctx, src, id)

@@ -1,6 +1,9 @@
 package dsl
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // picture collects what a view comes down to.
 type picture struct {
@@ -174,6 +177,28 @@ func (r *reader) add(p *picture, e int) {
 	for _, rel := range r.elements[e].in {
 		if p.elements[r.ends[rel][0]] {
 			p.arrows[rel] = true
+		}
+	}
+}
+
+// markExternal tells what is not ours. The language has no word for it, so we
+// go by the tags people give: "External", "Existing System" and the like, or
+// by the property throughline.external.
+func (r *reader) markExternal() {
+	for i := range r.w.Elements {
+		e := &r.w.Elements[i]
+		switch e.Properties["throughline.external"] {
+		case "true":
+			e.External = true
+			continue
+		case "false":
+			continue
+		}
+		for _, t := range r.tagsOf(i) {
+			low := strings.ToLower(t)
+			if strings.Contains(low, "external") || strings.Contains(low, "existing") {
+				e.External = true
+			}
 		}
 	}
 }
