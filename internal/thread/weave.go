@@ -21,7 +21,6 @@ type Line struct {
 	Cells       [StationCount]Cell
 	Breaks      []Break
 	Promises    []Promise
-	Hint        string // how the sentence could be made testable; empty when it is
 }
 
 // Cell is one station of one requirement.
@@ -53,7 +52,7 @@ func Weave(f Facts) Picture {
 		told[v.Requirement][v.Station] = v
 	}
 	for _, r := range f.Requirements {
-		line := Line{Requirement: r, Key: r.Key(f.Deal.Prefix), Hint: Hint(r)}
+		line := Line{Requirement: r, Key: r.Key(f.Deal.Prefix)}
 		verdicts := told[r.ID]
 		if verdicts == nil {
 			verdicts = &[StationCount]*Verdict{}

@@ -221,8 +221,8 @@ func statement(v *requirementView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.line.Hint != "" {
-			templ_7745c5c3_Err = look.Line(look.LineView{Lead: "Hint.", Words: v.line.Hint, Tone: look.Wait}).Render(ctx, templ_7745c5c3_Buffer)
+		if hint := core.Hint(v.line.Requirement); hint != "" {
+			templ_7745c5c3_Err = look.Line(look.LineView{Lead: "Hint.", Words: hint, Tone: look.Wait}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
