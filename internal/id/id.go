@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -20,14 +21,42 @@ type Sequence struct{ n atomic.Uint64 }
 // With gives a context whose ids come from the sequence.
 func With(ctx context.Context, s *Sequence) context.Context { return context.WithValue(ctx, key{}, s) }
 
-// New is a fresh id: 45 bits of milliseconds, then 35 random bits.
+// New is a fresh id: 45 bits of milliseconds, then 35 random bits. Those of one process and
+// one millisecond go up too, so that what was made first comes first.
 func New(ctx context.Context) string {
 	if s, ok := ctx.Value(key{}).(*Sequence); ok {
 		return fmt.Sprintf("s%015d", s.n.Add(1))
 	}
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // crypto/rand.Read never fails since Go 1.24
-	return encode(uint64(time.Now().UnixMilli()), 9) + encode(binary.LittleEndian.Uint64(b[:]), 7)
+	ms, tail := last.after(uint64(time.Now().UnixMilli()), binary.LittleEndian.Uint64(b[:]))
+	return encode(ms, 9) + encode(tail, 7)
+}
+
+// tailBits of an id follow its milliseconds.
+const tailBits = 35
+
+// made is the id that the process made last.
+type made struct {
+	sync.Mutex
+	ms, tail uint64
+}
+
+var last made
+
+// after is the first id of a new millisecond, or one a random step after the last.
+func (m *made) after(ms, random uint64) (uint64, uint64) {
+	m.Lock()
+	defer m.Unlock()
+	if ms > m.ms {
+		m.ms, m.tail = ms, random&(1<<(tailBits-1)-1) // the upper half is for the steps
+		return m.ms, m.tail
+	}
+	m.tail += 1 + random&(1<<20-1)
+	if m.tail >= 1<<tailBits {
+		m.ms, m.tail = m.ms+1, random&(1<<(tailBits-1)-1)
+	}
+	return m.ms, m.tail
 }
 
 func encode(n uint64, width int) string {

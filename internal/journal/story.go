@@ -130,4 +130,3 @@ func (s *Story) end(ctx context.Context) error {
 }
 
 var setHead = store.SQL(`UPDATE journal_head SET seq = $2, at = $3, hash = $4 WHERE workspace = $1`)
-
