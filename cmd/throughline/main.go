@@ -13,13 +13,14 @@ import (
 	"throughline/internal/web"
 	"throughline/internal/web/kit"
 	"throughline/internal/wiring"
+	files "throughline/testdata/tour"
 )
 
 // version is set when a release is linked.
 var version = "dev"
 
 func main() {
-	os.Exit(cli.Main(context.Background(), &cli.Parts{Version: version, Open: wiring.Open, Serve: serve}))
+	os.Exit(cli.Main(context.Background(), &cli.Parts{Version: version, Open: wiring.Open, Serve: serve, Tour: files.Files}))
 }
 
 // serve builds the pages over an open house.

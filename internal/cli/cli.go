@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 
@@ -23,6 +24,7 @@ type Parts struct {
 	Version string
 	Open    func(ctx context.Context, target string) (*area.House, error)
 	Serve   func(h *area.House, s Serving) (http.Handler, error)
+	Tour    fs.FS // the files the tour is lived on
 	Out     io.Writer
 	Err     io.Writer
 	Args    []string
@@ -31,8 +33,10 @@ type Parts struct {
 // commands is the grammar.
 type commands struct {
 	Serve    serveCommand    `cmd:"" help:"Serve the pages and the JSON API."`
+	Tour     tourCommand     `cmd:"" help:"Live one deal from the CRM's export to go-live, on files that are built in."`
 	Discover discoverCommand `cmd:"" help:"Propose requirements from one transcript or notes file; stores nothing."`
 	Thread   threadCommand   `cmd:"" help:"Print the thread of a deal, now or as of a past moment."`
+	Export   exportCommand   `cmd:"" help:"Write a deal out as files: its thread, its documents, or tables."`
 	Verify   verifyCommand   `cmd:"" help:"Check the journal and that everything stored is what it tells."`
 	Backup   backupCommand   `cmd:"" help:"Copy a data folder, also while it is served."`
 	Restore  restoreCommand  `cmd:"" help:"Make a data folder from a copy, and verify it."`
