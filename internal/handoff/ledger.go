@@ -56,7 +56,11 @@ func (p *paper) became(pr thread.Promise) string {
 	case thread.PromiseKept:
 		return fmt.Sprintf("Kept on %s: %s", day, pr.Proof)
 	case thread.PromiseRenegotiated:
-		return fmt.Sprintf("Renegotiated with %s on %s: %s", pr.With, day, pr.NewWords)
+		text := fmt.Sprintf("Renegotiated with %s on %s: %s", pr.With, day, pr.NewWords)
+		if pr.WasBroken {
+			text = fmt.Sprintf("Broken before: %s %s", pr.Why, text)
+		}
+		return text
 	case thread.PromiseBroken:
 		return fmt.Sprintf("Broken on %s: %s", day, pr.Why)
 	case thread.PromiseVoid:

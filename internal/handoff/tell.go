@@ -58,6 +58,9 @@ func (l Line) said() string {
 	if l.Asked != nil && l.State == Answered {
 		text = "Answered: " + l.Asked.Answer
 	}
+	if l.Returns > 0 && (l.State == Accepted || l.State == WithCondition) {
+		text += " It was returned before, and offered again."
+	}
 	if l.Self {
 		text += " (by the one who sold it)"
 	}
