@@ -7,13 +7,15 @@ ADDR ?= 127.0.0.1:8080
 DATA ?= ./data
 PKG  ?= ./...
 RUN  ?=
+QUICK ?=
+ONLY  ?=
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 export CGO_ENABLED := 0
 export GOFLAGS     := -trimpath -buildvcs=false -ldflags=-s
 
-.PHONY: help run build test check generate modules
+.PHONY: help run build test check bench generate modules
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -31,6 +33,10 @@ test: ## all tests, on SQLite, PostgreSQL and in Chromium: make test [PKG=./...]
 check: ## formatting, vet, linters, known vulnerabilities, generated files
 	@go build -o bin/tools/check ./tools/check
 	@exec bin/tools/check
+
+bench: ## the promised figures as a table, and as out/bench.json: make bench [QUICK=1] [ONLY=pages,acts]
+	@go build -o bin/tools/bench ./tools/bench
+	@exec bin/tools/bench $(if $(QUICK),-quick) -only '$(ONLY)'
 
 generate: modules ## write the generated code and docs again
 	@go run github.com/a-h/templ/cmd/templ generate -log-level error
