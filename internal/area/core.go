@@ -30,6 +30,7 @@ var core = Area{
 	Final: []string{"contact.erase", "deal.delete"},
 	Describe: map[string]func(ctx context.Context, src journal.Source, id string) (Card, error){
 		"requirement": describeRequirement, "promise": describePromise, "opportunity": describeDeal, "person": describePerson, "contact": describeContact,
+		"account": describeAccount, "quote": describeQuote, "question": describeQuestion,
 	},
 	Inbox: questionsFor,
 	Words: map[string][]string{

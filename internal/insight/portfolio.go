@@ -4,7 +4,6 @@ package insight
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"throughline/internal/account"
@@ -37,12 +36,6 @@ type Deal struct {
 // Money is the deal's amount.
 func (d Deal) Money() account.Money {
 	return account.Money{Known: d.Known, Minor: d.Minor, Currency: d.Currency}
-}
-
-// Counts is the deal's coverage, station by station.
-func (d Deal) Counts() (out [thread.StationCount]thread.Count) {
-	_ = json.Unmarshal([]byte(d.Coverage), &out) // written by TallyOf alone
-	return out
 }
 
 const dealColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage,
