@@ -144,6 +144,10 @@ func (a *told) figures(kind ViewKind, heading string) []content.Block {
 			continue
 		}
 		d, err := a.m.diagram(v, a.positions, a.marks)
+		if err == nil && !Drawn(d) {
+			out = append(out, content.Para(d.Picture.Title+". "+d.Layout.Notice))
+			continue
+		}
 		var svg bytes.Buffer
 		if err == nil {
 			err = draw.SVG(&svg, d)

@@ -80,6 +80,9 @@ func settleView(ctx context.Context, tx *journal.Tx, m *Model, v View, positions
 		return err
 	}
 	kept := keptIn(v, positions)
+	if len(p.Boxes) > mostDrawn {
+		return nil
+	}
 	if !slices.ContainsFunc(p.Boxes, func(b draw.Box) bool { _, has := kept[b.Key]; return !has }) {
 		return nil
 	}
@@ -165,6 +168,9 @@ func Tidy(ctx context.Context, tx *journal.Tx, view string) error {
 	p, err := m.picture(v)
 	if err != nil {
 		return err
+	}
+	if len(p.Boxes) > mostDrawn {
+		return problem.Refuse("This view holds %d elements and is not drawn, so there is nothing to tidy up.", len(p.Boxes))
 	}
 	r := p.Arrange(nil)
 	for _, b := range p.Boxes {

@@ -2,6 +2,7 @@ package design
 
 import (
 	"context"
+	"fmt"
 
 	"throughline/internal/design/draw"
 	"throughline/internal/design/dsl"
@@ -85,13 +86,26 @@ func Diagram(ctx context.Context, src journal.Source, deal, view string) (draw.D
 	return m.diagram(v, positions, marks)
 }
 
+// mostDrawn is how many elements one drawing shows: more cannot be read on any screen, and
+// would cost megabytes to send.
+const mostDrawn = 400
+
 func (m *Model) diagram(v View, positions []Position, marks map[string]draw.Mark) (draw.Diagram, error) {
 	p, err := m.picture(v)
 	if err != nil {
 		return draw.Diagram{}, err
 	}
-	return draw.Diagram{ID: v.ID + "-", Picture: p, Layout: p.Arrange(keptIn(v, positions)), Marks: marks}, nil
+	d := draw.Diagram{ID: v.ID + "-", Picture: p, Marks: marks}
+	if len(p.Boxes) > mostDrawn {
+		d.Layout.Notice = fmt.Sprintf("This view holds %d elements; a drawing shows at most %d. All of them stand in the lists.", len(p.Boxes), mostDrawn)
+		return d, nil
+	}
+	d.Layout = p.Arrange(keptIn(v, positions))
+	return d, nil
 }
+
+// Drawn says whether a diagram has been arranged, or has too much in it to be drawn.
+func Drawn(d draw.Diagram) bool { return len(d.Layout.Boxes) > 0 }
 
 // picture is what a view shows.
 func (m *Model) picture(v View) (draw.Picture, error) {

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,7 @@ func (c *canvas) frames(d Diagram) {
 		if f.Group {
 			href, paint = "", c.ink("ink-2")
 		}
-		c.link(href, f.Name+", "+f.Kind, "c4-frame-name")
+		c.link(href, f.Name+", "+f.Kind, "c4-frame-name", current(d.Picked == f.Key))
 		c.put(`<text x="%d" y="%d" font-size="13" font-weight="600" fill="%s"><title>%s</title>%s</text>`, r.X+16, r.Y+23, paint, esc(f.Name), esc(name))
 		c.put(`<text x="%d" y="%d" font-size="11" fill="%s">%s</text>`, r.X+16, r.Y+38, c.ink("ink-3"), esc(kind))
 		c.unlink(href)
@@ -30,12 +31,20 @@ func (c *canvas) frames(d Diagram) {
 }
 
 // link opens an anchor, or a group where there is no address.
-func (c *canvas) link(href, name, class string) {
+func (c *canvas) link(href, name, class, more string) {
 	if href == "" {
 		c.put(`<g class="%s">`, class)
 		return
 	}
-	c.put(`<a class="%s" href="%s" aria-label="%s">`, class, esc(safe(href)), esc(name))
+	c.put(`<a class="%s" href="%s" aria-label="%s"%s>`, class, esc(safe(href)), esc(name), more)
+}
+
+// current marks the link of what is looked at.
+func current(picked bool) string {
+	if picked {
+		return ` aria-current="true"`
+	}
+	return ""
 }
 
 func (c *canvas) unlink(href string) {
@@ -60,8 +69,10 @@ func (c *canvas) boxes(d Diagram) {
 	for _, b := range d.Picture.Boxes {
 		r, state := d.Layout.Boxes[b.Key], d.state(b.Key)
 		href := d.href(b.Key)
-		c.link(href, b.spoken(state, d.Marks[b.Key].Requirements), "c4-box c4-"+strings.ReplaceAll(state.Words(), " ", "-"))
-		c.outline(r, b.Shape, state)
+		picked := d.Picked == b.Key
+		place := fmt.Sprintf(` data-element="%s" data-x="%d" data-y="%d"`, esc(b.Key), r.X, r.Y) // what a hand needs to move it
+		c.link(href, b.spoken(state, d.Marks[b.Key].Requirements), "c4-box c4-"+strings.ReplaceAll(state.Words(), " ", "-"), place+current(picked))
+		c.outline(r, b.Shape, state, picked)
 		c.words(r, b, state)
 		c.badge(r, state, d.Marks[b.Key].Requirements)
 		c.unlink(href)
@@ -90,7 +101,7 @@ func (b Box) kind() string {
 }
 
 // outline draws the shape; its line tells the state, its colour repeats it.
-func (c *canvas) outline(r layout.Rect, shape Shape, state State) {
+func (c *canvas) outline(r layout.Rect, shape Shape, state State, picked bool) {
 	fill, stroke, dash, round := c.ink("surface"), c.ink("post"), "", 7
 	switch state {
 	case Drafted:
@@ -100,7 +111,11 @@ func (c *canvas) outline(r layout.Rect, shape Shape, state State) {
 	case Missing:
 		fill, stroke, dash = c.ink("break-soft"), c.ink("break"), ` stroke-dasharray="2 4"`
 	}
-	paint := `fill="` + fill + `" stroke="` + stroke + `" stroke-width="1.6"` + dash
+	width := "1.6"
+	if picked {
+		fill, stroke, width = c.ink("selected"), c.ink("ink"), "2.8"
+	}
+	paint := `fill="` + fill + `" stroke="` + stroke + `" stroke-width="` + width + `"` + dash
 	switch shape {
 	case Store:
 		const lid = 9

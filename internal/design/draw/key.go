@@ -33,7 +33,7 @@ func (c *canvas) key(d Diagram, x, y, width int) {
 	c.put(`<path d="M%d %dh%d" stroke="%s"/>`, x, y-8, width, c.ink("hairline"))
 	at := x
 	for _, s := range signs {
-		c.outline(layout.Rect{X: at, Y: y + 4, W: 22, H: 16}, s.shape, s.state)
+		c.outline(layout.Rect{X: at, Y: y + 4, W: 22, H: 16}, s.shape, s.state, false)
 		c.put(`<text x="%d" y="%d" fill="%s">%s</text>`, at+30, y+16, c.ink("ink-2"), s.text)
 		at += 30 + int(wide(s.text, 12, false)) + 22
 	}

@@ -104,11 +104,14 @@ func (c *canvas) lines(d Diagram) {
 		if len(r.Points) < 2 {
 			continue
 		}
-		paint, dash := c.ink("control"), ""
+		paint, width, dash := c.ink("control"), "1.5", ""
 		if d.state(l.From) == Missing || d.state(l.To) == Missing {
 			paint, dash = c.ink("break"), ` stroke-dasharray="2 4"`
 		}
-		c.put(`<path class="c4-line" d="%s" stroke="%s" stroke-width="1.5"%s/>`, curve(r.Points), paint, dash)
+		if d.Picked != "" && (d.Picked == l.From || d.Picked == l.To) {
+			paint, width = c.ink("ink"), "2.2"
+		}
+		c.put(`<path class="c4-line" d="%s" stroke="%s" stroke-width="%s"%s/>`, curve(r.Points), paint, width, dash)
 		c.put(`<path class="c4-head" d="%s" fill="%s"/>`, head(r.Points), paint)
 	}
 	c.put(`</g>`)

@@ -42,6 +42,8 @@ type Diagram struct {
 	// Href gives the address of an element's page, "" for none. With a nil
 	// Href nothing is a link.
 	Href func(key string) string
+	// Picked is the key of the element or frame that is looked at, "" for none.
+	Picked string
 	// Fixed writes the light colours themselves instead of the page's custom
 	// properties, for programs that know none.
 	Fixed bool
@@ -98,7 +100,7 @@ const (
 // light holds the tokens of the pages, as a fallback and for Fixed.
 var light = map[string]string{
 	"surface": "#ffffff", "sunken": "#faf9f6", "hover": "#f1efea", "hairline": "#e6e3dc", "rule": "#cfcbc1",
-	"control": "#8b877d", "ink": "#191b1f", "ink-2": "#4a4e57", "ink-3": "#64686f",
+	"control": "#8b877d", "ink": "#191b1f", "ink-2": "#4a4e57", "ink-3": "#64686f", "selected": "#fdf3d8",
 	"pre": "#2746c7", "post": "#0d6e5a", "break": "#bb2a17", "break-soft": "#fdebe6",
 }
 
