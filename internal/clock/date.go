@@ -92,3 +92,9 @@ func (d *Date) UnmarshalText(b []byte) error {
 	*d = v
 	return err
 }
+
+// Valid says whether it is a day there was or will be; the empty Date is.
+func (d Date) Valid() bool {
+	_, err := ParseDate(string(d))
+	return err == nil
+}

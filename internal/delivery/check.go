@@ -91,8 +91,5 @@ func (r CheckResult) Measured() string {
 		}
 		return "failed"
 	}
-	if r.Unit == "" {
-		return thread.Number(*r.Value)
-	}
-	return thread.Number(*r.Value) + " " + r.Unit
+	return thread.Quantity(*r.Value, r.Unit)
 }

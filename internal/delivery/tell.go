@@ -122,6 +122,7 @@ func weigh(v *thread.Verdict, k Check, results []CheckResult) weighed {
 	if !last.Passed {
 		v.State = thread.Failed
 	}
+	v.Measured = last.Measured()
 	if v.At.IsZero() || last.At.After(v.At) {
 		v.At, v.By = last.At, last.By
 	}

@@ -88,6 +88,9 @@ func witness(v *thread.Verdict, all []Trial) {
 	for _, t := range ordered {
 		kind, id, text := criterionKind.Name, t.Criterion.ID, t.says()
 		if r := t.Result; r != nil {
+			if t.Criterion.Measure != nil {
+				v.Measured = thread.Quantity(r.Value, r.Unit)
+			}
 			kind, id = resultKind.Name, r.ID
 			if latest.Before(r.At) {
 				latest = r.At

@@ -104,7 +104,7 @@ func (t Trial) Measured(r Result) string {
 	if t.Criterion.Measure == nil {
 		return "judged to have " + word
 	}
-	text := fmt.Sprintf("%s, %s", quantity(r.Value, r.Unit), word)
+	text := fmt.Sprintf("%s, %s", thread.Quantity(r.Value, r.Unit), word)
 	if a, ok := t.Criterion.Measure.Attained(r.Value, r.Unit); ok && !r.Passed {
 		text += fmt.Sprintf(", %s attained", percent(a))
 	}
@@ -179,11 +179,6 @@ func (b *book) join(criteria []Criterion, results []Result, waivers []Waiver) {
 func Trials(ctx context.Context, src journal.Source, deal string) ([]Trial, error) {
 	b, err := gather(ctx, src, deal)
 	return b.trials, err
-}
-
-// quantity writes '14 min'.
-func quantity(value float64, unit string) string {
-	return strings.TrimSpace(thread.Number(value) + " " + unit)
 }
 
 // percent writes 0.714 as '71.4 %'.

@@ -31,7 +31,15 @@ func (m *Measure) Check(c *problem.Check, field string) {
 
 // String reads 'time to replay ≤ 60 min'.
 func (m Measure) String() string {
-	return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", m.Metric, sign(m.Comparison), Number(m.Target), m.Unit))
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s", m.Metric, sign(m.Comparison), Quantity(m.Target, m.Unit)))
+}
+
+// Quantity writes a value with its unit: 1 hour, 47 minutes, 2400 events/s.
+func Quantity(v float64, unit string) string {
+	if v == 1 && units[unit].family != "" && len(unit) > 3 {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	return strings.TrimSpace(Number(v) + " " + unit)
 }
 
 // Met says whether a measured value in the unit reaches the target. A unit that cannot be

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -99,10 +100,7 @@ func (v *listView) table() look.TableView {
 }
 
 func (v *listView) cells(d insight.Deal) []templ.Component {
-	stage := d.Stage
-	if stage == "" || d.Phase != "open" && d.Phase != "won" {
-		stage = kit.Sentence(d.Phase)
-	}
+	stage := kit.Stage(d.Stage, d.Phase, d.SignedOn)
 	return []templ.Component{
 		look.Row2(look.Link(d.Account, "/deals/"+d.Prefix), look.Soft(d.Prefix+" · "+d.Name)), look.Mini(mini(d)), breaks(d), promises(d),
 		look.Tag(d.TechnicalWin, winTone(d.TechnicalWin)), look.Text(stage), look.Num(v.r.Day(d.CloseOn)), look.Num(kit.Money(d.Money())), look.Soft(v.people(d)),
@@ -155,7 +153,8 @@ func (v *listView) people(d insight.Deal) string {
 			if out != "" {
 				out += ", "
 			}
-			out += v.names.Of(id)
+			first, _, _ := strings.Cut(v.names.Of(id), " ")
+			out += first
 		}
 	}
 	return out

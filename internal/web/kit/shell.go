@@ -8,6 +8,7 @@ import (
 
 	"throughline/internal/account"
 	"throughline/internal/auth"
+	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/web/look"
 )
@@ -120,9 +121,9 @@ func (r *Request) dealFacts() ([]look.Fact, error) {
 	if err != nil {
 		return nil, err
 	}
-	stage := look.Fact{Label: "Stage", Value: stageWords(r.Deal), Note: "No close date"}
+	stage := look.Fact{Label: "Stage", Value: Stage(r.Deal.Stage, string(r.Deal.Phase), r.Deal.SignedOn), Note: "No close date"}
 	if r.Deal.SignedOn != "" {
-		stage.Note = "Signed " + Day(r.Deal.SignedOn, r.Today())
+		stage.Note = Day(r.Deal.SignedOn, r.Today())
 	} else if r.Deal.CloseOn != "" {
 		stage.Note = "Closes " + Day(r.Deal.CloseOn, r.Today())
 	}
@@ -139,11 +140,15 @@ func (r *Request) dealFacts() ([]look.Fact, error) {
 	return facts, nil
 }
 
-func stageWords(d *account.Opportunity) string {
-	if d.Phase != account.Open && d.Phase != account.Won || d.Stage == "" {
-		return Sentence(string(d.Phase))
+// Stage says where a deal stands: what we know of it first, the CRM's word while it is open.
+func Stage(crm string, phase string, signed clock.Date) string {
+	switch {
+	case account.Phase(phase).Over() || crm == "" && signed == "":
+		return Sentence(phase)
+	case signed != "":
+		return "Signed"
 	}
-	return d.Stage
+	return crm
 }
 
 // Back is where a form said to go on to, if it is a page of ours.
