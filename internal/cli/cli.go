@@ -34,6 +34,7 @@ type Parts struct {
 type commands struct {
 	Serve    serveCommand    `cmd:"" help:"Serve the pages and the JSON API."`
 	Tour     tourCommand     `cmd:"" help:"Live one deal from the CRM's export to go-live, on files that are built in."`
+	Import   importCommand   `cmd:"" help:"Take in files of other systems."`
 	Discover discoverCommand `cmd:"" help:"Propose requirements from one transcript or notes file; stores nothing."`
 	Thread   threadCommand   `cmd:"" help:"Print the thread of a deal, now or as of a past moment."`
 	Export   exportCommand   `cmd:"" help:"Write a deal out as files: its thread, its documents, or tables."`
