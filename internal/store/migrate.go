@@ -87,6 +87,7 @@ const (
 	Cursors     Housework = "cursor"
 	Mappings    Housework = "mapping"
 	Imports     Housework = "import_run" // how far an import has come
+	Removal     Housework = "removal"    // a sample workspace that goes whole, its journal with it
 	Refresh     Housework = "refresh"    // derived counters whose day has passed
 )
 
