@@ -5,12 +5,17 @@ package web
 import (
 	"net/http"
 
+	"throughline/internal/web/activity"
 	"throughline/internal/web/assets"
 	"throughline/internal/web/deals"
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
 	"throughline/internal/web/handoff"
+	"throughline/internal/web/impact"
+	"throughline/internal/web/inbox"
 	"throughline/internal/web/kit"
+	"throughline/internal/web/search"
+	"throughline/internal/web/settings"
 	"throughline/internal/web/thread"
 )
 
@@ -23,6 +28,11 @@ func Routes() []kit.Route {
 		thread.Routes,
 		handoff.Routes,
 		documents.Routes,
+		inbox.Routes,
+		search.Routes,
+		impact.Routes,
+		activity.Routes,
+		settings.Routes,
 	} {
 		out = append(out, of()...)
 	}
@@ -35,6 +45,7 @@ func Tabs(*kit.Request) []kit.Tab {
 		{Label: "Thread", Path: ""},
 		{Label: "Handoff", Path: "handoff", Seam: true},
 		{Label: "Documents", Path: "documents"},
+		{Label: "Activity", Path: "activity"},
 	}
 }
 
