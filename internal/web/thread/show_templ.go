@@ -186,6 +186,9 @@ func (v *view) mainActs() (out []look.Act) {
 	if v.may(auth.Promise) {
 		out = append(out, look.Act{Label: "Record a promise", Key: "P", Href: v.r.DealPath("?form=promise")})
 	}
+	if !v.past && len(v.t.Rows) > 0 {
+		out = append(out, look.Act{Label: "List and change many", Key: "L", Href: v.r.DealPath("requirements")})
+	}
 	return out
 }
 
@@ -225,7 +228,7 @@ func aside(v *view) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if v.may(auth.Promise) {
+		if len(v.mainActs()) > 0 {
 			templ_7745c5c3_Var9 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

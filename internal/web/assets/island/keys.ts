@@ -38,7 +38,8 @@ function nameOf(element: HTMLElement): string {
 /** always are keys that hold on every page, or wherever their part stands. */
 const always: [string, string, string][] = [
   ["", "⌘ K", "find or go to"],
-  ["[data-list]", "J K", "next, back"], ["[data-list]", "Enter", "open"],
+  ["[data-list]", "J K", "next, back"], ["[data-list]", "Enter", "open"], ["[data-list] input[type=checkbox]", "V", "mark the row"],
+  [".work form", "⌘ ⏎", "send what is written"],
   ["[data-thread]", "← ↑ ↓ →", "move by station"], ["[data-thread]", "Enter", "evidence"], ["[data-thread]", "B", "next break"],
   ["[data-asof]", "[ ]", "earlier, later"], ["[data-asof]", "T", "today"],
   ["", "Esc", "close, leave"], ["", "?", "this list"],
