@@ -8,12 +8,14 @@ import (
 	"throughline/internal/web/activity"
 	"throughline/internal/web/assets"
 	"throughline/internal/web/deals"
+	"throughline/internal/web/discovery"
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
 	"throughline/internal/web/handoff"
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
 	"throughline/internal/web/kit"
+	"throughline/internal/web/requirements"
 	"throughline/internal/web/search"
 	"throughline/internal/web/settings"
 	"throughline/internal/web/thread"
@@ -26,6 +28,8 @@ func Routes() []kit.Route {
 		door.Routes,
 		deals.Routes,
 		thread.Routes,
+		requirements.Routes,
+		discovery.Routes,
 		handoff.Routes,
 		documents.Routes,
 		inbox.Routes,
@@ -43,6 +47,7 @@ func Routes() []kit.Route {
 func Tabs(*kit.Request) []kit.Tab {
 	return []kit.Tab{
 		{Label: "Thread", Path: ""},
+		{Label: "Discovery", Path: "discovery"},
 		{Label: "Handoff", Path: "handoff", Seam: true},
 		{Label: "Documents", Path: "documents"},
 		{Label: "Activity", Path: "activity"},
