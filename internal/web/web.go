@@ -8,6 +8,8 @@ import (
 	"throughline/internal/web/activity"
 	"throughline/internal/web/assets"
 	"throughline/internal/web/deals"
+	"throughline/internal/web/delivery"
+	"throughline/internal/web/design"
 	"throughline/internal/web/discovery"
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
@@ -31,6 +33,8 @@ func Routes() []kit.Route {
 		requirements.Routes,
 		discovery.Routes,
 		handoff.Routes,
+		design.Routes,
+		delivery.Routes,
 		documents.Routes,
 		inbox.Routes,
 		search.Routes,
@@ -49,6 +53,8 @@ func Tabs(*kit.Request) []kit.Tab {
 		{Label: "Thread", Path: ""},
 		{Label: "Discovery", Path: "discovery"},
 		{Label: "Handoff", Path: "handoff", Seam: true},
+		{Label: "Design", Path: "design"},
+		{Label: "Delivery", Path: "delivery"},
 		{Label: "Documents", Path: "documents"},
 		{Label: "Activity", Path: "activity"},
 	}
