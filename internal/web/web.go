@@ -13,6 +13,7 @@ import (
 	"throughline/internal/web/discovery"
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
+	"throughline/internal/web/evaluation"
 	"throughline/internal/web/handoff"
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
@@ -32,6 +33,7 @@ func Routes() []kit.Route {
 		thread.Routes,
 		requirements.Routes,
 		discovery.Routes,
+		evaluation.Routes,
 		handoff.Routes,
 		design.Routes,
 		delivery.Routes,
@@ -52,6 +54,7 @@ func Tabs(*kit.Request) []kit.Tab {
 	return []kit.Tab{
 		{Label: "Thread", Path: ""},
 		{Label: "Discovery", Path: "discovery"},
+		{Label: "Evaluation", Path: "evaluation"},
 		{Label: "Handoff", Path: "handoff", Seam: true},
 		{Label: "Design", Path: "design"},
 		{Label: "Delivery", Path: "delivery"},

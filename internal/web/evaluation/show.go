@@ -1,0 +1,108 @@
+package evaluation
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"throughline/internal/web/kit"
+	"throughline/internal/web/look"
+)
+
+// titles name each view.
+var titles = map[string]string{winView: "Technical win", evaluationsView: "Evaluations", criteriaView: "Criteria", signOffsView: "Sign-offs"}
+
+// show draws the room.
+func show(r *kit.Request) error {
+	v, err := load(r)
+	if err != nil {
+		return err
+	}
+	return v.draw()
+}
+
+func (v *view) draw() error {
+	v.choose()
+	shell, err := v.r.DealShell(titles[v.name], "Evaluation")
+	if err != nil {
+		return err
+	}
+	content := map[string]func(*view) templ.Component{winView: winPart, evaluationsView: evaluationsPart, criteriaView: criteriaPart, signOffsView: signOffsPart}
+	return v.r.Draw(page(shell, v, content[v.name](v)))
+}
+
+// segments are the four views with their counts.
+func (v *view) segments() []look.Choice {
+	open := 0
+	for _, s := range v.signOffs {
+		if s.WithdrawnAt.IsZero() {
+			open++
+		}
+	}
+	out := []look.Choice{{Label: "Technical win"}, {Label: "Evaluations", Count: count(len(v.evaluations))}, {Label: "Criteria", Count: count(len(v.trials))}, {Label: "Sign-offs", Count: count(open)}}
+	for i, name := range []string{winView, evaluationsView, criteriaView, signOffsView} {
+		out[i].Href, out[i].Current, out[i].Key = v.to(name, "", ""), v.name == name, strconv.Itoa(i+1)
+	}
+	return out
+}
+
+// count is a number beside a label; nothing for none.
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func options(words []string) (out []look.Option) {
+	for _, w := range words {
+		out = append(out, look.Option{Value: w, Label: kit.Sentence(w)})
+	}
+	return out
+}
+
+// kindLabels write a kind of evaluation as people say it.
+var kindLabels = map[string]string{"poc": "Proof of concept", "pilot": "Pilot", "workshop": "Workshop"}
+
+// team are everyone who can run a test or own an evaluation: ours, then theirs.
+func (v *view) team(none string, theirs bool) (out []look.Option) {
+	if none != "" {
+		out = append(out, look.Option{Value: "", Label: none})
+	}
+	for _, p := range v.people {
+		if p.Active {
+			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role), Group: "Ours"})
+		}
+	}
+	if theirs {
+		for _, o := range v.stakeholders("") {
+			o.Group = "Theirs"
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// stakeholders are the people of theirs on the deal, who has the technical decision first.
+func (v *view) stakeholders(none string) (out []look.Option) {
+	if none != "" {
+		out = append(out, look.Option{Value: "", Label: none})
+	}
+	for _, decides := range []bool{true, false} {
+		for _, h := range v.holders {
+			if h.Decides != decides {
+				continue
+			}
+			label := strings.TrimSuffix(v.names.Of(h.Contact)+", "+h.Role, ", ")
+			if h.Decides {
+				label += " · has the technical decision"
+			}
+			out = append(out, look.Option{Value: h.Contact, Label: label})
+		}
+	}
+	return out
+}
+
+// who names a person, a contact or a role.
+func (v *view) who(id string) string { return v.names.Of(id) }
