@@ -38,8 +38,11 @@ func schemaName(t reflect.Type, hint string) string {
 		of, word, _ := strings.Cut(q, ".")
 		return capital(of) + capital(word)
 	})
-	return capital(pkg) + strings.Map(letter, inner)
+	return capital(pkg) + strings.Map(letter, nothing.Replace(inner))
 }
+
+// nothing names the two ways to answer with nothing: as schemas they are two.
+var nothing = strings.NewReplacer("*struct {}", "Nothing", "struct {}", "Empty")
 
 // qualified is a type inside a generic one's name: throughline/internal/thread.Requirement.
 var qualified = regexp.MustCompile(`[\w/-]+\.\w+`)

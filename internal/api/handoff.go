@@ -1,0 +1,188 @@
+package api
+
+import (
+	"context"
+
+	"throughline/internal/account"
+	"throughline/internal/auth"
+	"throughline/internal/clock"
+	core "throughline/internal/handoff"
+	"throughline/internal/journal"
+	"throughline/internal/problem"
+	"throughline/internal/thread"
+)
+
+func init() { operations = append(operations, handoffs, handoffDecisions) }
+
+// handoffPart is a deal's handoff as it stands: every item with what it is about.
+type handoffPart struct {
+	core.Handoff
+	Count   core.Count        `json:"count"`
+	Why     string            `json:"why"` // what holds it open; empty when nothing does
+	Items   []itemPart        `json:"items"`
+	Beside  []itemPart        `json:"beside"` // what came after the freeze
+	Changed []core.Difference `json:"changed"`
+}
+
+type itemPart struct {
+	core.Item
+	Key    string `json:"key"`
+	Title  string `json:"title"`
+	Open   bool   `json:"open"`   // it holds the handoff open
+	Waits  bool   `json:"waits"`  // for the receiver
+	Look   string `json:"look"`   // why to look at it first; empty for none
+	Asked  string `json:"asked"`  // the query's words
+	Answer string `json:"answer"` // and what was answered
+}
+
+// draftPart is what would be handed over if the signature came now.
+type draftPart struct {
+	Summary  string           `json:"summary"`
+	Items    []draftItem      `json:"items"`
+	Promises []thread.Promise `json:"promises"`
+	Assumed  []core.Fact      `json:"assumed"`
+}
+
+type draftItem struct {
+	Requirement string        `json:"requirement"`
+	Key         string        `json:"key"`
+	Title       string        `json:"title"`
+	Bought      thread.Bought `json:"bought"`
+	Look        string        `json:"look"`
+}
+
+// handoffs are the crossing itself: the draft, the receiver and the signature.
+func handoffs(s *server) {
+	read(s, op{"/deals/{deal}/handoff", "Get a deal's handoff, item by item", auth.See}, theHandoff)
+	read(s, op{"/deals/{deal}/handoff/draft", "Get what would be handed over if the signature came now", auth.See}, theDraft)
+	edit(s, op{"/deals/{deal}/handoff/receiver", "Name who receives the handoff", auth.Receive}, "handoff.name-receiver",
+		func(ctx context.Context, tx *journal.Tx, c *caller, in core.Naming) (*account.Opportunity, error) {
+			in.Deal, in.Revision = c.Deal.ID, c.Revision
+			if err := core.NameReceiver(ctx, tx, in); err != nil {
+				return nil, err
+			}
+			return c.dealNow(ctx, tx)
+		})
+	move(s, op{"/deals/{deal}/handoff/sign", "Record the signature, at the deal's revision", auth.Sign}, "handoff.sign",
+		func(ctx context.Context, tx *journal.Tx, c *caller, in core.Signature) (*account.Opportunity, error) {
+			in.Deal, in.Revision = c.Deal.ID, c.Revision
+			if _, err := core.Sign(ctx, tx, in); err != nil {
+				return nil, err
+			}
+			return c.dealNow(ctx, tx)
+		})
+	move(s, op{"/deals/{deal}/handoff/withdraw-signature", "Withdraw the signature, at the deal's revision", auth.Sign}, "handoff.withdraw-signature",
+		func(ctx context.Context, tx *journal.Tx, c *caller, in core.SignatureWithdrawal) (*account.Opportunity, error) {
+			in.Deal, in.Revision = c.Deal.ID, c.Revision
+			if err := core.WithdrawSignature(ctx, tx, in); err != nil {
+				return nil, err
+			}
+			return c.dealNow(ctx, tx)
+		})
+}
+
+// handoffDecisions are what both sides say of the items. They need no revision: each names the
+// items it decides, and an item that stands otherwise by then refuses it.
+func handoffDecisions(s *server) {
+	act(s, op{"/deals/{deal}/handoff/accept", "Accept items, with or without a condition", auth.Receive}, "handoff.accept",
+		decision(core.Accept, func(in *core.Acceptance) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/query", "Query items", auth.Receive}, "handoff.query",
+		decision(core.Query, func(in *core.Doubt) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/return", "Return requirements with the reason", auth.Receive}, "handoff.return",
+		decision(core.Return, func(in *core.Refusal) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/void", "Say that a promise does not bind, with the proof", auth.Receive}, "handoff.void",
+		decision(core.Void, func(in *core.Voiding) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/answer", "Answer a query", auth.Sell}, "handoff.answer",
+		decision(func(ctx context.Context, tx *journal.Tx, in core.Reply) error {
+			_, err := core.Answer(ctx, tx, in)
+			return err
+		}, func(in *core.Reply) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/withdraw", "Withdraw returned items", auth.Sell}, "handoff.withdraw",
+		decision(core.Withdraw, func(in *core.Retreat) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/reoffer", "Offer returned or withdrawn items again", auth.Sell}, "handoff.reoffer",
+		decision(core.Reoffer, func(in *core.Retreat) *string { return &in.Deal }))
+	act(s, op{"/deals/{deal}/handoff/mark", "Mark requirements as bought, implied or not bought", auth.Sign}, "handoff.mark",
+		decision(core.MarkBought, func(in *core.Mark) *string { return &in.Deal }))
+}
+
+// decision makes an act on a handoff's items; it answers with the handoff as it stands then.
+func decision[In any](do func(context.Context, *journal.Tx, In) error, deal func(*In) *string) func(context.Context, *journal.Tx, *caller, In) (core.Handoff, error) {
+	return func(ctx context.Context, tx *journal.Tx, c *caller, in In) (core.Handoff, error) {
+		*deal(&in) = c.Deal.ID
+		if err := do(ctx, tx, in); err != nil {
+			return core.Handoff{}, err
+		}
+		h, _, err := core.Standing(ctx, tx, c.Deal.ID)
+		return h, err
+	}
+}
+
+func theHandoff(ctx context.Context, c *caller) (*handoffPart, error) {
+	v, signed, err := core.Load(ctx, c.Reader, c.Deal.ID)
+	if err != nil {
+		return nil, err
+	}
+	if !signed {
+		return nil, problem.New(problem.Missing, "%s is not signed, so nothing is handed over yet. Its draft is at handoff/draft.", c.Deal.Prefix)
+	}
+	t, err := c.thread(ctx)
+	if err != nil {
+		return nil, err
+	}
+	past, err := journal.AsOf(ctx, c.Reader, c.Deal.ID, v.FrozenAt)
+	if err != nil {
+		return nil, err
+	}
+	out := &handoffPart{Handoff: v.Handoff, Count: v.Count(), Why: v.Why(t.Facts.Today)}
+	first := core.Exceptions(&t.Picture)
+	out.Items, out.Beside = itemParts(v.Items, first), itemParts(v.Beside, first)
+	out.Changed, err = core.Differences(ctx, past, c.Reader, c.Deal.ID)
+	return out, err
+}
+
+func itemParts(lines []core.Line, first map[string]string) []itemPart {
+	out := []itemPart{}
+	for _, l := range lines {
+		p := itemPart{Item: l.Item, Key: l.Key, Title: l.Title, Open: l.Open(), Waits: l.Waits(), Look: first[l.Thing]}
+		p.State = l.State
+		if l.Asked != nil {
+			p.Asked, p.Answer = l.Asked.Words, l.Asked.Answer
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func theDraft(ctx context.Context, c *caller) (*draftPart, error) {
+	t, err := c.thread(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := core.MayDraft(&t, c.Person); err != nil {
+		return nil, err
+	}
+	d, err := core.DraftOf(ctx, c.Reader, &t)
+	if err != nil {
+		return nil, err
+	}
+	out := &draftPart{Summary: d.Summary(), Items: []draftItem{}, Promises: append([]thread.Promise{}, d.Promises...), Assumed: append([]core.Fact{}, d.Assumed...)}
+	for _, r := range d.Rows {
+		out.Items = append(out.Items, draftItem{r.Requirement.ID, r.Key, r.Requirement.Statement, r.Bought, r.Exception})
+	}
+	return out, nil
+}
+
+// dealNow is the deal as an act leaves it.
+func (c *caller) dealNow(ctx context.Context, tx *journal.Tx) (*account.Opportunity, error) {
+	d, err := account.Deal(ctx, tx, c.Deal.ID)
+	return &d, err
+}
+
+// thread is the deal's thread as it stands.
+func (c *caller) thread(ctx context.Context) (thread.Thread, error) {
+	home, err := account.Home(ctx, c.Reader)
+	if err != nil {
+		return thread.Thread{}, err
+	}
+	return c.house.Thread(ctx, c.Reader, c.Deal.ID, clock.Now(ctx).In(home.Location()))
+}
