@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"strings"
+	"time"
 
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -110,6 +111,13 @@ type Taste struct {
 
 // Prefer sets the actor's own taste.
 func Prefer(ctx context.Context, tx *journal.Tx, in Taste) error {
+	var c problem.Check
+	c.OneOf("theme", in.Theme, "", "light", "dark")
+	_, err := time.LoadLocation(in.Zone)
+	c.Fail(err == nil && in.Zone != "Local", "zone", "%q is not a time zone like Europe/Berlin.", in.Zone)
+	if err := c.Err(); err != nil {
+		return err
+	}
 	p, err := journal.Load[Person](ctx, tx, tx.Actor.Person)
 	if err != nil {
 		return err
