@@ -32,9 +32,10 @@ func (tab *Tab) Follow(css string) {
 // Type puts the words into the field after clearing it, key by key.
 func (tab *Tab) Type(css, words string) {
 	tab.t.Helper()
-	field := chromedp.CSS(css)
-	tab.do(fmt.Sprintf("type %q into %s", words, css),
-		chromedp.WaitVisible(field), chromedp.Clear(field), chromedp.SendKeys(field, words))
+	field, what := chromedp.CSS(css), fmt.Sprintf("type %q into %s", words, css)
+	tab.do(what, chromedp.WaitVisible(field))
+	Evaluate[bool](tab, fmt.Sprintf(`document.querySelector(%q).value = "", true`, css))
+	tab.do(what, chromedp.SendKeys(field, words))
 }
 
 // Choose sets the value of a select or date field and tells the page of it.
