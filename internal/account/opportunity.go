@@ -70,6 +70,7 @@ var (
 	dealByPrefix   = journal.Where[Opportunity](opportunityKind, "prefix = $2")
 	dealByName     = journal.Where[Opportunity](opportunityKind, "name = $2 ORDER BY id LIMIT 2")
 	dealByAnyID    = journal.Where[Opportunity](opportunityKind, "external_id = $2 AND external_id <> '' ORDER BY id LIMIT 2")
+	dealByShortID  = journal.Where[Opportunity](opportunityKind, "length(external_id) = 18 AND substr(external_id, 1, 15) = $2 ORDER BY id LIMIT 2")
 	dealsOfAccount = journal.Where[Opportunity](opportunityKind, "account = $2 ORDER BY id")
 	proposedWon    = journal.Where[Opportunity](opportunityKind, `phase = 'open' AND crm_state = 'won' AND signed_on = '' AND archived = FALSE
 		AND (ae = $2 OR se = $2 OR sa = $2) ORDER BY close_on, id LIMIT 50`)
@@ -126,7 +127,11 @@ func Find(ctx context.Context, r *journal.Reader, name string) (Opportunity, err
 	if o, ok, err := dealByPrefix.One(ctx, r, name); ok || err != nil {
 		return o, err
 	}
-	for _, q := range []journal.Query[Opportunity]{dealByAnyID, dealByName} {
+	queries := []journal.Query[Opportunity]{dealByAnyID, dealByName}
+	if len(name) == 15 { // Salesforce's reports write its ids without the three letters that the others add
+		queries = append(queries, dealByShortID)
+	}
+	for _, q := range queries {
 		all, err := q.List(ctx, r, name)
 		if err != nil {
 			return Opportunity{}, err

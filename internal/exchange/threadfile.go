@@ -3,6 +3,7 @@
 package exchange
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -146,6 +147,10 @@ func promisePart(t *thread.Thread, p thread.Promise, broken bool) PromisePart {
 
 // JSON is the file's bytes: indented, the same for the same thread.
 func (f *ThreadFile) JSON() ([]byte, error) {
-	b, err := json.MarshalIndent(f, "", "  ")
-	return append(b, '\n'), err
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false) // it is read by people too: <= stays <=
+	err := e.Encode(f)
+	return b.Bytes(), err
 }
