@@ -9,6 +9,7 @@ import (
 	"throughline/internal/web/assets"
 	"throughline/internal/web/deals"
 	"throughline/internal/web/delivery"
+	"throughline/internal/web/demo"
 	"throughline/internal/web/design"
 	"throughline/internal/web/discovery"
 	"throughline/internal/web/documents"
@@ -33,6 +34,7 @@ func Routes() []kit.Route {
 		thread.Routes,
 		requirements.Routes,
 		discovery.Routes,
+		demo.Routes,
 		evaluation.Routes,
 		handoff.Routes,
 		design.Routes,
@@ -54,6 +56,7 @@ func Tabs(*kit.Request) []kit.Tab {
 	return []kit.Tab{
 		{Label: "Thread", Path: ""},
 		{Label: "Discovery", Path: "discovery"},
+		{Label: "Demo and answers", Path: "demo"},
 		{Label: "Evaluation", Path: "evaluation"},
 		{Label: "Handoff", Path: "handoff", Seam: true},
 		{Label: "Design", Path: "design"},

@@ -1,0 +1,181 @@
+package demo
+
+import (
+	"strconv"
+
+	core "throughline/internal/demo"
+	"throughline/internal/thread"
+	"throughline/internal/web/look"
+)
+
+// station is the one that the view is about.
+func (v *view) station() thread.Station {
+	if v.name == answersView {
+		return thread.Answered
+	}
+	return thread.Shown
+}
+
+// owed are the requirements that owe the view's station and have not reached it: those that
+// failed first.
+func (v *view) owed() (out []*thread.Line) {
+	for _, failed := range []bool{true, false} {
+		for i := range v.t.Rows {
+			l := &v.t.Rows[i]
+			c := l.Cells[v.station()]
+			if !l.Requirement.Stands() || c.State == thread.Reached || (c.State == thread.Failed) != failed {
+				continue
+			}
+			if c.Owed || failed {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+func (v *view) owedTitle() string {
+	if v.name == answersView {
+		return "Not answered yet"
+	}
+	return "Not shown yet"
+}
+
+func (v *view) nothingOwed() string {
+	if len(v.t.Rows) == 0 {
+		return "No requirement yet. What was heard on a call becomes one in Discovery."
+	}
+	if v.name == answersView {
+		return "Every requirement that owes an answer has one."
+	}
+	return "Every requirement that owes a demo was shown."
+}
+
+// owedWords say how far the station is.
+func (v *view) owedWords(l *thread.Line) string {
+	c := l.Cells[v.station()]
+	switch {
+	case c.State == thread.Failed && v.name == answersView:
+		return "Denied in writing."
+	case c.State == thread.Failed:
+		return "Shown, and it did not convince."
+	case c.State == thread.Started && v.name == answersView:
+		return "A draft waits for approval."
+	case c.State == thread.Started:
+		return "In a planned demo."
+	case c.AnyOf:
+		return "Or be answered or proven: any one of the three."
+	}
+	return ""
+}
+
+func lenOf(all []*thread.Line) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return strconv.Itoa(len(all))
+}
+
+// requirementOptions are the requirements that stand.
+func (v *view) requirementOptions() (out []look.Option) {
+	for i := range v.t.Rows {
+		if l := &v.t.Rows[i]; l.Requirement.Stands() {
+			out = append(out, look.Option{Value: l.Requirement.ID, Label: l.Key + " " + l.Requirement.Statement})
+		}
+	}
+	return out
+}
+
+// stakeholders are the people of theirs on the deal.
+func (v *view) stakeholders() (out []look.Option) {
+	for _, h := range v.holders {
+		out = append(out, look.Option{Value: h.Contact, Label: v.names.Of(h.Contact), Hint: h.Role})
+	}
+	return out
+}
+
+// team are the people of ours.
+func (v *view) team(none string) (out []look.Option) {
+	if none != "" {
+		out = append(out, look.Option{Value: "", Label: none})
+	}
+	for _, p := range v.people {
+		if p.Active {
+			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role)})
+		}
+	}
+	return out
+}
+
+// ours are the people of ours that a demo's list offers: the deal's, and who is on it already.
+func (v *view) ours(on []string) (out []look.Option) {
+	near := map[string]bool{v.r.Deal.SE: true, v.r.Deal.SA: true, v.r.Deal.AE: true, v.r.Person.ID: true}
+	for _, id := range on {
+		near[id] = true
+	}
+	for _, p := range v.people {
+		if near[p.ID] {
+			out = append(out, look.Option{Value: p.ID, Label: p.Name, Hint: string(p.Role)})
+		}
+	}
+	return out
+}
+
+// statusLabels write a capability's status as people say it.
+var statusLabels = map[string]string{"ga": "generally available", "beta": "beta", "roadmap": "roadmap", "unsupported": "unsupported"}
+
+func statusOptions() (out []look.Option) {
+	for _, s := range core.Statuses {
+		out = append(out, look.Option{Value: s, Label: statusLabels[s]})
+	}
+	return out
+}
+
+var shownLabels = map[string]string{"full": "Shown whole", "part": "Shown in part", "skipped": "Skipped", "failed": "Failed"}
+
+func shownOptions(none string) []look.Option {
+	out := []look.Option{}
+	if none != "" {
+		out = append(out, look.Option{Value: "", Label: none})
+	}
+	for _, s := range core.Outcomes {
+		out = append(out, look.Option{Value: s, Label: shownLabels[s]})
+	}
+	return out
+}
+
+var shownTones = map[string]look.Tone{"full": look.Good, "part": look.Wait, "skipped": look.Quiet, "failed": look.Break}
+
+// markLabels are the five marks of a reaction, the best first.
+var markLabels = []struct {
+	value int
+	words string
+}{{2, "+2 wants it"}, {1, "+1 likes it"}, {0, "0 neither"}, {-1, "−1 has doubts"}, {-2, "−2 against it"}}
+
+func markOptions() []look.Option {
+	out := []look.Option{{Value: "", Label: "no word"}}
+	for _, m := range markLabels {
+		out = append(out, look.Option{Value: strconv.Itoa(m.value), Label: m.words})
+	}
+	return out
+}
+
+func signed(n int) string {
+	switch {
+	case n > 0:
+		return "+" + strconv.Itoa(n)
+	case n < 0:
+		return "−" + strconv.Itoa(-n)
+	}
+	return "0"
+}
+
+func markTone(n int) look.Tone {
+	switch {
+	case n > 0:
+		return look.Good
+	case n < 0:
+		return look.Break
+	}
+	return look.Quiet
+}
