@@ -67,10 +67,22 @@ func (t *taking) batch(ctx context.Context, rows []row) error {
 		}
 	}
 	t.conclude(p)
+	if err := t.grown(ctx); err != nil {
+		return err
+	}
 	if t.done += len(rows); t.options.Progress != nil {
 		t.options.Progress(Progress{File: rows[0].file.read.Name, Done: t.done, Rows: t.rows})
 	}
 	return nil
+}
+
+// grown has the database look at its tables again after 2, 8, 32 … acts.
+func (t *taking) grown(ctx context.Context) error {
+	if n := len(t.report.Acts); n < t.look {
+		return nil
+	}
+	t.look *= 4
+	return t.j.DB.Analyze(ctx, "account", "contact", "opportunity", "seal_key", "tally", "journal")
 }
 
 func (t *taking) write(ctx context.Context, rows []row) (p *plan, err error) {

@@ -3,6 +3,8 @@ package intake_test
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"strconv"
 	"testing"
 
 	"throughline/internal/exchange/intake"
@@ -34,7 +36,10 @@ func manyContacts(n int) string {
 
 // The figure: 100,000 rows of a CRM under 20 s.
 func BenchmarkImportOfAHundredThousandRows(b *testing.B) {
-	const rows = 100_000
+	rows := 100_000
+	if n, err := strconv.Atoi(os.Getenv("THROUGHLINE_BENCH_ROWS")); err == nil {
+		rows = n
+	}
 	for _, kind := range []struct{ name, text string }{{"deals", manyDeals(rows)}, {"contacts", manyContacts(rows)}} {
 		for _, on := range []struct {
 			name string

@@ -40,7 +40,7 @@ func Take(ctx context.Context, j *journal.Journal, who journal.Actor, files []Fi
 			return r, err
 		}
 	}
-	t := &taking{j: j, who: who, options: o, tally: newTally(), room: map[State]int{}, prefix: &account.Prefixes{}}
+	t := &taking{j: j, who: who, options: o, tally: newTally(), room: map[State]int{}, prefix: &account.Prefixes{}, look: 2}
 	t.report.Errors, t.report.Warnings, t.report.Acts = []crm.Refusal{}, []crm.Refusal{}, []string{}
 	for _, f := range files {
 		opened := open(ctx, f)
@@ -68,6 +68,7 @@ type taking struct {
 	room    map[State]int
 	prefix  *account.Prefixes
 	parents []childOf
+	look    int // after how many acts the database looks at its tables again
 	done    int
 	rows    int
 }
