@@ -1,0 +1,45 @@
+package roomtest
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+)
+
+// Upload posts a form that carries one file, and gives where it led to, for a redirect.
+func (v *Visitor) Upload(path string, form url.Values, field, name, content string) (status int, body, to string) {
+	v.t.Helper()
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	for key, values := range form {
+		for _, x := range values {
+			if err := m.WriteField(key, x); err != nil {
+				v.t.Fatal(err)
+			}
+		}
+	}
+	part, err := m.CreateFormFile(field, name)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if _, err := part.Write([]byte(content)); err != nil {
+		v.t.Fatal(err)
+	}
+	if err := m.Close(); err != nil {
+		v.t.Fatal(err)
+	}
+	return v.read(v.web.Post(v.base+path, m.FormDataContentType(), &b))
+}
+
+// Fetch asks for a file and gives its head too.
+func (v *Visitor) Fetch(path string) (status int, body string, head http.Header) {
+	v.t.Helper()
+	res, err := v.web.Get(v.base + path)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	head = res.Header
+	status, body, _ = v.read(res, nil)
+	return status, body, head
+}
