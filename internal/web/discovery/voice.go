@@ -14,7 +14,8 @@ import (
 )
 
 // nameVoice says who a voice is: a contact, one of ours, a side, or someone who was not known
-// and is taken into the deal under the name in the transcript.
+// and is taken into the deal under the name in the transcript. Where the side is another one,
+// the call is looked through again.
 func nameVoice(r *kit.Request) error {
 	var voice core.Voice
 	who := r.FormValue("who")
@@ -41,7 +42,11 @@ func nameVoice(r *kit.Request) error {
 			}
 			in.Contact = met.ID
 		}
-		_, err = core.NameVoice(ctx, tx, in)
+		now, err := core.NameVoice(ctx, tx, in)
+		if err != nil || now.Side == voice.Side || c.State != core.ReadOut {
+			return err
+		}
+		_, err = core.Propose(ctx, tx, c.ID) // another side speaks: other sentences are needs
 		return err
 	})
 }

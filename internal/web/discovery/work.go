@@ -12,6 +12,9 @@ import (
 // kinds of a requirement, as forms list them.
 var kinds = thread.KindWords
 
+// workKeys are the keys of a decision that have no button of their own.
+var workKeys = []look.Hint{{Keys: "E", Words: "edit"}, {Keys: "⌘ ⏎", Words: "accept my words"}, {Keys: "M", Words: "merge"}, {Keys: "S", Words: "say why not"}, {Keys: "V", Words: "mark"}}
+
 // reasons are what a candidate is often rejected for.
 var reasons = []string{"not a need", "said already", "small talk", "of another project", "taken back later in the call"}
 
