@@ -11,6 +11,10 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"throughline/internal/area"
+	"throughline/internal/auth"
+	"throughline/internal/sample"
 )
 
 type serveCommand struct {
@@ -29,7 +33,8 @@ type Serving struct {
 	Public  string
 	Proxies []netip.Prefix
 	Upload  int64 // bytes
-	Sample  bool
+	// Enter is whom the sign-in link signs in, the sample's SE; nil without a sample.
+	Enter *auth.Member
 	// Link is called with the path of the sign-in link, when there is a sample to enter.
 	Link func(path string)
 }
@@ -42,7 +47,7 @@ func (c serveCommand) Run(ctx context.Context, p *Parts) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	log := slog.New(slog.NewTextHandler(p.Err, nil))
-	serving := Serving{Log: log, Version: p.Version, Public: c.Public, Upload: c.Upload << 20, Sample: c.Sample}
+	serving := Serving{Log: log, Version: p.Version, Public: c.Public, Upload: c.Upload << 20}
 	for _, text := range c.Proxies {
 		prefix, err := netip.ParsePrefix(text)
 		if err != nil {
@@ -56,6 +61,9 @@ func (c serveCommand) Run(ctx context.Context, p *Parts) error {
 	}
 	defer h.Journal.DB.Close()
 	h.Files.Limit = serving.Upload
+	if serving.Enter, err = c.sample(ctx, h); err != nil {
+		return err
+	}
 	link := ""
 	serving.Link = func(path string) { link = path }
 	handler, err := p.Serve(h, serving)
@@ -71,6 +79,21 @@ func (c serveCommand) Run(ctx context.Context, p *Parts) error {
 		fmt.Fprintf(p.Err, "http://%s%s\n", listener.Addr(), link)
 	}
 	return untilStopped(ctx, listener, handler)
+}
+
+// sample makes the sample at the first start, and says whom its link signs in.
+func (c serveCommand) sample(ctx context.Context, h *area.House) (*auth.Member, error) {
+	if !c.Sample {
+		return nil, nil
+	}
+	if err := sample.First(ctx, h); err != nil {
+		return nil, err
+	}
+	m, there, err := sample.Door(ctx, h.Journal.DB)
+	if err != nil || !there {
+		return nil, err
+	}
+	return &m, nil
 }
 
 func untilStopped(ctx context.Context, listener net.Listener, handler http.Handler) error {
