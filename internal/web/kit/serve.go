@@ -147,7 +147,8 @@ func (r *Request) fail(route Route, err error) {
 		_ = r.Go("/sign-in?next=" + url.QueryEscape(r.URL.RequestURI()))
 		return
 	}
-	if route.Page != nil && (r.Person.ID != "" || route.Needs == "") && kind != problem.Missing {
+	unread := r.Method == http.MethodPost && r.typed == nil // nothing to draw again: the page would say nothing of it
+	if route.Page != nil && !unread && (r.Person.ID != "" || route.Needs == "") && kind != problem.Missing {
 		r.Failed = p
 		if err := route.Page(r); err == nil {
 			return
