@@ -15,6 +15,7 @@ import (
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
 	"throughline/internal/web/evaluation"
+	"throughline/internal/web/exchange"
 	"throughline/internal/web/handoff"
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
@@ -45,6 +46,7 @@ func Routes() []kit.Route {
 		impact.Routes,
 		activity.Routes,
 		settings.Routes,
+		exchange.Routes,
 	} {
 		out = append(out, of()...)
 	}

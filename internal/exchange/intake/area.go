@@ -29,12 +29,12 @@ func proposed(ctx context.Context, r *journal.Reader, person string, _ clock.Dat
 	}
 	out := make([]area.Waiting, 0, len(deals))
 	for _, d := range deals {
-		w := area.Waiting{Deal: d.ID, Key: d.Prefix, Since: d.CloseOn, Verb: "Look", Path: "?form=lose", What: "The CRM says that " + d.Name + " is lost. Mark it lost with the reason, or go on."}
+		w := area.Waiting{Deal: d.ID, Key: d.Prefix, Since: d.CloseOn, Verb: "Look", Path: "", What: "The CRM says that " + d.Name + " is lost. Mark it lost with the reason, or go on."}
 		switch {
 		case d.CRMState == "won":
 			w.Verb, w.Path, w.What = "Sign", "handoff", "The CRM says that "+d.Name+" is won. Record the signature, which freezes the handoff."
 		case d.CRMState == "open":
-			w.Verb, w.Path, w.What = "Look", "?form=reopen", "The CRM has "+d.Name+" open again. Reopen it, or leave it closed."
+			w.Verb, w.Path, w.What = "Look", "", "The CRM has "+d.Name+" open again. Reopen it, or leave it closed."
 		}
 		out = append(out, w)
 	}
