@@ -533,7 +533,7 @@ func resultForm(v *view, k core.Check) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "at", Label: "When it was measured", Hint: "Leave it empty for now.", Type: "datetime-local", Width: "short", Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "at", Label: "When it was measured", Hint: "Empty means now.", Type: "datetime-local", Width: "short", Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

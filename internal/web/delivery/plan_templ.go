@@ -239,7 +239,7 @@ func (v *view) planTable(shown []core.Task) look.TableView {
 	for _, k := range shown {
 		row := look.Row{ID: k.ID, Selected: k.ID == v.at, Cells: []templ.Component{
 			look.Key(k.Key(), a.With("at", k.ID)), look.Row2(look.Link(k.Title, a.With("at", k.ID)), taskBelow(v, k)),
-			look.Row2(look.Text(orWords(v.names.Of(k.Owner), "nobody yet")), look.Text(parties[k.Party])), when(v.dates(k), v.late(k)), look.Tag(stateWords[k.State], stateTone(k.State))}}
+			look.Row2(nowrap(orWords(v.names.Of(k.Owner), "nobody yet")), look.Text(parties[k.Party])), when(v.dates(k), v.late(k)), look.Tag(stateWords[k.State], stateTone(k.State))}}
 		if v.late(k) != "" {
 			row.Tone = look.Break
 		}

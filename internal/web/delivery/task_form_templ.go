@@ -82,7 +82,7 @@ func planForms(v *view) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = look.Form(v.form("task", "tasks", "Add it", 0)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Form(v.wide(v.form("task", "tasks", "Add it", 0))).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -133,7 +133,7 @@ func planForms(v *view) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = look.Form(v.form("edit-task", "tasks/"+k.ID+"/edit", "Save it", k.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Form(v.wide(v.form("edit-task", "tasks/"+k.ID+"/edit", "Save it", k.Revision))).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -286,11 +286,11 @@ func taskFields(v *view, form string, k core.Task) templ.Component {
 			templ_7745c5c3_Var11 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: "title", Label: "What is done", Required: true, Long: 300, Focus: true}, k.Title)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: "title", Label: "What is done", Required: true, Long: 300, Focus: true, Width: "wide"}, k.Title)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Select(v.r.Field(form, look.Field{Name: "party", Label: "Whose task", Options: partyOptions(), Width: "short"}, k.Party)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Select(v.r.Field(form, look.Field{Name: "party", Label: "Whose task", Options: partyOptions()}, k.Party)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -318,6 +318,12 @@ func taskFields(v *view, form string, k core.Task) templ.Component {
 		}
 		return nil
 	})
+}
+
+// wide sets a form's fields beside each other where there is room.
+func (v *view) wide(f look.FormView) look.FormView {
+	f.Wide = true
+	return f
 }
 
 func partyOptions() (out []look.Option) {

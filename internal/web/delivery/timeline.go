@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"throughline/internal/clock"
@@ -78,6 +79,7 @@ func (v *view) timeline() *timelineView {
 	if len(dated) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(dated, func(a, b core.Task) int { return byDate(first(a), first(b)) })
 	goLive := v.t.Facts.Deal.GoLiveOn
 	s.hold(v.today(), goLive)
 	s.first, s.last = s.first.AddDays(-1), s.last.AddDays(1)
@@ -102,11 +104,16 @@ func (v *view) timeline() *timelineView {
 	return out
 }
 
-func (v *view) bar(t core.Task, s span) bar {
-	from, to := t.StartOn, t.DueOn
-	if from == "" {
-		from = to
+// first is the day that a task's bar begins on.
+func first(t core.Task) clock.Date {
+	if t.StartOn == "" {
+		return t.DueOn
 	}
+	return t.StartOn
+}
+
+func (v *view) bar(t core.Task, s span) bar {
+	from, to := first(t), t.DueOn
 	if to == "" {
 		to = from
 	}
