@@ -114,7 +114,7 @@ func report(p *Parts, err error) int {
 	case errors.Is(err, errUse):
 		fmt.Fprintf(p.Err, "throughline: %v\n", err)
 		return 2
-	case err != silent:
+	case !errors.Is(err, silent):
 		fmt.Fprintf(p.Err, "throughline: %v\n", err)
 		if e := problem.As(err); e != nil && e.Cause != nil {
 			fmt.Fprintf(p.Err, "  because: %v\n", e.Cause)
