@@ -18,6 +18,7 @@ func (v *view) stale(form, id string) bool {
 
 // met lays what was written beside what came between. The lists of a form go along as they were chosen.
 func (v *view) met(form, action, name, id string, revision int64, fields []look.ConflictField, lists ...string) *look.ConflictView {
+	v.drawn[form] = true
 	c := &look.ConflictView{Words: name + " was changed while you were writing.", Action: v.path(action), Revision: strconv.FormatInt(revision, 10),
 		Hidden: []look.Hidden{{Name: "form", Value: form}}, Fields: fields}
 	for i := range c.Fields {

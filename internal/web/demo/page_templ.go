@@ -74,7 +74,7 @@ func page(shell look.PageView, v *view, content templ.Component) templ.Component
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if v.r.Failed != nil && len(v.r.Faults(v.r.FormValue("form"))) == 0 {
+				if v.r.Failed != nil && !v.drawn[v.r.FormValue("form")] {
 					templ_7745c5c3_Err = look.Line(look.LineView{Lead: "Not done.", Words: v.r.Failed.What, Tone: look.Break}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"throughline/internal/account"
 	"throughline/internal/answers"
 	"throughline/internal/area"
@@ -25,8 +27,9 @@ const (
 // view is the room with all that its parts show.
 type view struct {
 	r         *kit.Request
-	name      string // which of the views
-	at        string // the id of what is picked: a demo, a segment or an answer
+	name      string          // which of the views
+	at        string          // the id of what is picked: a demo, a segment or an answer
+	drawn     map[string]bool // forms that the page holds, so that their faults are seen there
 	t         thread.Thread
 	names     area.Names
 	people    []auth.Person
@@ -41,7 +44,7 @@ type view struct {
 
 // load reads the room once.
 func load(r *kit.Request) (*view, error) {
-	v := &view{r: r, at: r.URL.Query().Get("at")}
+	v := &view{r: r, at: r.URL.Query().Get("at"), drawn: map[string]bool{}}
 	ctx, src, deal := r.Ctx(), r.Reader, r.Deal.ID
 	var err error
 	if v.t, err = r.House.Thread(ctx, src, deal, r.Today()); err != nil {
@@ -203,6 +206,7 @@ func (v *view) open(form, at string) bool {
 func (v *view) form(name, action, verb string, revision int64) look.FormView {
 	f := v.r.FormView(name, v.path(action), verb, revision)
 	f.Cancel = v.to(v.name, v.at, "")
+	v.drawn[name] = true
 	return f
 }
 
@@ -217,10 +221,23 @@ func show(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
+	part := demosPart
 	if v.name == answersView {
-		return r.Draw(page(shell, v, answersPart(v)))
+		part = answersPart
 	}
-	return r.Draw(page(shell, v, demosPart(v)))
+	content, err := v.first(part(v))
+	if err != nil {
+		return err
+	}
+	return r.Draw(page(shell, v, content))
+}
+
+// first draws the content before the page around it, which says what went wrong only where no
+// form of the content does.
+func (v *view) first(part templ.Component) (templ.Component, error) {
+	var b strings.Builder
+	err := part.Render(v.r.Ctx(), &b)
+	return templ.Raw(b.String()), err
 }
 
 // mine loads what the path names, of this deal.

@@ -18,6 +18,7 @@ func (v *view) stale(form, id string) bool {
 
 // met lays what was written beside what came between.
 func (v *view) met(form, action, name string, id string, revision int64, fields []look.ConflictField) *look.ConflictView {
+	v.drawn[form] = true
 	c := &look.ConflictView{Words: name + " was changed while you were writing.", Action: v.path(action), Revision: strconv.FormatInt(revision, 10),
 		Hidden: []look.Hidden{{Name: "form", Value: form}}, Fields: fields}
 	if rows, err := journal.OfThing(v.r.Ctx(), v.r.Reader, id, journal.End, 1); err == nil && len(rows) > 0 {

@@ -626,7 +626,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if c.Measure != nil {
-				templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "value", Label: "Measured", Required: true, Width: "short", Focus: true, InputAttr: templ.Attributes{"inputmode": "decimal"}}, "")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "value", Label: "Measured", Required: true, Focus: true, InputAttr: templ.Attributes{"inputmode": "decimal"}}, "")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -634,7 +634,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "unit", Label: "Unit", Hint: "Another unit of the same kind is converted.", Width: "short"}, c.Measure.Unit)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "unit", Label: "Unit", Hint: "Another unit of the same kind is converted."}, c.Measure.Unit)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -648,7 +648,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "at", Label: "When", Type: "datetime-local", Hint: "Leave it empty for now.", Optional: true, Width: "short"}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "at", Label: "When", Type: "datetime-local", Hint: "Leave it empty for now.", Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -672,7 +672,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field("result", look.Field{Name: "side", Label: "Whose side", Options: options(core.Sides), Width: "short"}, v.sideOf(c.RunBy))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Field("result", look.Field{Name: "side", Label: "Whose side", Options: options(core.Sides)}, v.sideOf(c.RunBy))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -680,7 +680,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Textarea(v.r.Field("result", look.Field{Name: "note", Label: "Note", Optional: true, Rows: 2}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Textarea(v.r.Field("result", look.Field{Name: "note", Label: "Note", Optional: true, Rows: 2, Width: "wide"}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -688,7 +688,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.File(v.r.Field("result", look.Field{Name: "evidence", Label: "Evidence", Hint: "A log, a report, a picture. If the form comes back, choose it again.", Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.File(v.r.Field("result", look.Field{Name: "evidence", Label: "Evidence", Hint: "A log, a report, a picture. If the form comes back, choose it again.", Optional: true, Width: "wide"}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -704,7 +704,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 
 func resultView(v *view, c core.Criterion) look.FormView {
 	f := v.form("result", "criteria/"+c.ID+"/result", "Record it", 0)
-	f.Files = true
+	f.Files, f.Wide = true, true
 	return f
 }
 

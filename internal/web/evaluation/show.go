@@ -28,8 +28,20 @@ func (v *view) draw() error {
 	if err != nil {
 		return err
 	}
-	content := map[string]func(*view) templ.Component{winView: winPart, evaluationsView: evaluationsPart, criteriaView: criteriaPart, signOffsView: signOffsPart}
-	return v.r.Draw(page(shell, v, content[v.name](v)))
+	parts := map[string]func(*view) templ.Component{winView: winPart, evaluationsView: evaluationsPart, criteriaView: criteriaPart, signOffsView: signOffsPart}
+	content, err := v.first(parts[v.name](v))
+	if err != nil {
+		return err
+	}
+	return v.r.Draw(page(shell, v, content))
+}
+
+// first draws the content before the page around it, which says what went wrong only where no
+// form of the content does.
+func (v *view) first(part templ.Component) (templ.Component, error) {
+	var b strings.Builder
+	err := part.Render(v.r.Ctx(), &b)
+	return templ.Raw(b.String()), err
 }
 
 // segments are the four views with their counts.
@@ -106,3 +118,14 @@ func (v *view) stakeholders(none string) (out []look.Option) {
 
 // who names a person, a contact or a role.
 func (v *view) who(id string) string { return v.names.Of(id) }
+
+// roomActs begin something new in a view that holds something already.
+func (v *view) roomActs() []look.Act {
+	switch {
+	case v.name == evaluationsView && len(v.evaluations) > 0 && !v.r.Open("draft"):
+		return v.draftActs(look.Plain)
+	case v.name == signOffsView && len(v.signOffs) > 0 && !v.r.Open("sign-off"):
+		return v.signActs(look.Main)
+	}
+	return nil
+}

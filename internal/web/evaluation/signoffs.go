@@ -87,3 +87,13 @@ func (v *view) signOffNote(s core.SignOff) string {
 	}
 	return note
 }
+
+// byWords say by when a promise is due.
+func (v *view) byWords(p thread.Promise) string {
+	if p.DueOn() == "" {
+		return ""
+	}
+	return ", by " + v.r.Day(p.DueOn())
+}
+
+func promiseKey(p thread.Promise) string { return fmt.Sprintf("P%d", p.Number) }

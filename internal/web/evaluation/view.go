@@ -25,8 +25,9 @@ const (
 // view is the room with all that its parts show.
 type view struct {
 	r           *kit.Request
-	name        string // which of the views
-	at          string // the id of what is picked
+	name        string          // which of the views
+	at          string          // the id of what is picked
+	drawn       map[string]bool // forms that the page holds, so that their faults are seen there
 	t           thread.Thread
 	names       area.Names
 	people      []auth.Person
@@ -42,7 +43,7 @@ type view struct {
 
 // load reads the room once; every view needs the counts of the others.
 func load(r *kit.Request) (*view, error) {
-	v := &view{r: r, at: r.URL.Query().Get("at")}
+	v := &view{r: r, at: r.URL.Query().Get("at"), drawn: map[string]bool{}}
 	ctx, src, deal := r.Ctx(), r.Reader, r.Deal.ID
 	var err error
 	if v.t, err = r.House.Thread(ctx, src, deal, r.Today()); err != nil {
@@ -188,6 +189,7 @@ func (v *view) open(form, at string) bool {
 func (v *view) form(name, action, verb string, revision int64) look.FormView {
 	f := v.r.FormView(name, v.path(action), verb, revision)
 	f.Cancel = v.to(v.name, v.at, "")
+	v.drawn[name] = true
 	return f
 }
 

@@ -27,7 +27,7 @@ func (v *view) winWords() string {
 	case core.WinLost:
 		return fmt.Sprintf("Lost for %s, recorded by %s on %s.", s.Reason, who, when)
 	case core.WinClaimed:
-		return fmt.Sprintf("%s said so on %s. Nothing is in writing, so it counts nowhere.", who, when)
+		return fmt.Sprintf("%s said so on %s. It is not all in writing, so it counts nowhere.", who, when)
 	}
 	n := 0
 	for _, m := range s.Missing {
@@ -189,7 +189,10 @@ func (v *view) winActs() (out []look.Act) {
 	}
 	out = append(out, look.Act{Label: "Record a sign-off", Kind: look.Main, Key: "S", Href: v.to(signOffsView, "", "sign-off")})
 	if v.win.State != core.WinLost {
-		out = append(out, look.Act{Label: "Record a spoken win", Href: v.to(winView, "", "claim")}, look.Act{Label: "Record it as lost", Href: v.to(winView, "", "lose")})
+		if v.win.State == core.WinOpen {
+			out = append(out, look.Act{Label: "Record a spoken win", Href: v.to(winView, "", "claim")})
+		}
+		out = append(out, look.Act{Label: "Record it as lost", Href: v.to(winView, "", "lose")})
 	}
 	return out
 }

@@ -1,0 +1,396 @@
+package evaluation_test
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+
+	"throughline/internal/account"
+	"throughline/internal/auth"
+	core "throughline/internal/evaluation"
+	"throughline/internal/journal"
+	"throughline/internal/thread"
+	"throughline/internal/web/roomtest"
+	"throughline/internal/wiring/wiretest"
+)
+
+// form makes a form of pairs.
+func form(pairs ...string) url.Values {
+	f := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		f.Add(pairs[i], pairs[i+1])
+	}
+	return f
+}
+
+// holds fails for what a page must hold and does not, or must not and does ("-" before it).
+func holds(t *testing.T, what, body string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		w, not := strings.CutPrefix(w, "-")
+		if has := strings.Contains(body, w); has == not {
+			t.Errorf("%s: that it holds %q is %v", what, w, has)
+		}
+	}
+}
+
+func TestTheWinSaysWhatIsMissingAndWhoCouldCloseIt(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		v := h.Enter(t, auth.SE)
+		status, body := v.Get(room)
+		if status != 200 {
+			t.Fatalf("%d", status)
+		}
+		holds(t, "open", body, "<span>open</span>", "0 of 4 musts have a ground", "Mara Lindqvist", "form=ground&amp;requirement="+all[2].ID, "Dana Whitfield", "form=sign-off", "-<span>lost")
+		_, cs := tried(h, all)
+		told(h, all, cs)
+		_, body = v.Get(room)
+		holds(t, "lived", body, "<span>claimed</span>", "9 of 16, 56 %", "As far as I am concerned you have it.", `>P1</a>`, "Halden Ferries", "on a caveat")
+		status, _, to := v.Post(room+"/lose", form("form", "lose", "reason", "security", "words", "Their auditor said no"))
+		if status != 303 || !strings.Contains(to, "view=win") {
+			t.Errorf("losing led to %d %s", status, to)
+		}
+		_, body = v.Get(room)
+		holds(t, "lost", body, "<span>lost</span>", "Lost for security", "Their auditor said no", "Reopen it", "-Record it as lost", "-What is still missing")
+		w.Verify()
+	})
+}
+
+func TestARoleThatMayNotSeesNoActAndIsTurnedAway(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		e, cs := tried(h, all)
+		told(h, all, cs)
+		for _, role := range []auth.Role{auth.Viewer, auth.AE} {
+			v := h.Enter(t, role)
+			for _, view := range []string{"win&form=ground", "evaluations&form=edit&at=" + e.ID, "criteria&form=result&at=" + cs[0].ID, "sign-offs&form=sign-off"} {
+				status, body := v.Get(room + "?view=" + view)
+				if status != 200 {
+					t.Errorf("%s on %s: %d", role, view, status)
+				}
+				holds(t, string(role)+" on "+view, body, `-action="`+room, "-Record a", "-Withdraw<")
+			}
+			for _, path := range []string{"/claim", "/evaluations", "/sign-offs", "/grounds", "/criteria/" + cs[0].ID + "/result", "/evaluations/" + e.ID + "/import"} {
+				if status, _, _ := v.Post(room+path, form()); status != 403 {
+					t.Errorf("%s posting %s: %d", role, path, status)
+				}
+			}
+		}
+	})
+}
+
+func TestAnotherDealsThingsAreNotThere(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		e, cs := tried(h, all)
+		told(h, all, cs)
+		other := account.Opportunity{Name: "Second deal"}
+		w.Do("import.crm", func(ctx context.Context, tx *journal.Tx) error {
+			d, err := account.Deal(ctx, tx, w.Deal)
+			if err != nil {
+				return err
+			}
+			other.Account = d.Account
+			return account.AddOpportunity(ctx, tx, &other, "Second")
+		})
+		v := h.Enter(t, auth.SE)
+		there := "/deals/" + other.Prefix + "/evaluation"
+		signs, _ := journal.List[core.SignOff](w.Ctx(), w.Reader(), w.Deal)
+		grounds, _ := journal.List[core.Ground](w.Ctx(), w.Reader(), w.Deal)
+		for path, f := range map[string]url.Values{"/evaluations/" + e.ID + "/edit": form("title", "x"), "/evaluations/" + e.ID + "/readout": form(), "/criteria/" + cs[0].ID + "/result": form("value", "3"),
+			"/evaluations/" + e.ID + "/derive": form("requirements", all[0].ID), "/criteria/" + cs[0].ID + "/waive": form("contact", w.Dana, "reason", "x"),
+			"/sign-offs/" + signs[0].ID + "/withdraw": form("why", "x"), "/grounds/" + grounds[0].ID + "/withdraw": form(), "/grounds": form("requirement", all[0].ID, "kind", "in use")} {
+			if status, _, _ := v.Post(there+path, f); status != 404 {
+				t.Errorf("%s: %d", path, status)
+			}
+		}
+		w.Verify()
+	})
+}
+
+func TestWhatWasTypedIsKept(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		e, cs := tried(h, all)
+		v := h.Enter(t, auth.SE)
+		for _, row := range []struct {
+			name, path string
+			form       url.Values
+			status     int
+			words      []string
+		}{
+			{"an evaluation without a name", "/evaluations", form("form", "draft", "title", "", "scope", "only the export", "environment", "Nodes: 4\n: nothing", "from", "2026-03-20", "to", "2026-03-09"), 422,
+				[]string{"only the export", "Nodes: 4", "Say something here.", "before it begins"}},
+			{"a value that is none", "/criteria/" + cs[0].ID + "/result", form("form", "result", "value", "ten", "note", "on a slow night"), 422, []string{"on a slow night", "is not a number"}},
+			{"a unit of another kind", "/criteria/" + cs[0].ID + "/result", form("form", "result", "value", "9", "unit", "GB", "note", "in the wrong column"), 422, []string{"in the wrong column", "Give it in min."}},
+			{"a moment that is none", "/criteria/" + cs[0].ID + "/result", form("form", "result", "value", "9", "at", "yesterday"), 422, []string{"Write day and time"}},
+			{"a waiver without a person", "/criteria/" + cs[2].ID + "/waive", form("form", "waive", "reason", "We look ourselves"), 422, []string{"We look ourselves"}},
+			{"a waiver of what passed", "/criteria/" + cs[0].ID + "/waive", form("form", "waive", "contact", w.Dana, "reason", "Never mind"), 409, []string{"there is nothing to waive"}},
+			{"a loss without a reason", "/lose", form("form", "lose", "words", "They went quiet"), 422, []string{"They went quiet", "choose one of"}},
+			{"a ground of nothing", "/grounds", form("form", "ground", "kind", "reference", "who", "Halden Ferries"), 422, []string{"Halden Ferries", "Say which requirement"}},
+			{"a start before its time", "/evaluations/" + e.ID + "/start", form("form", "start"), 409, []string{"only one that both sides agreed to starts"}},
+			{"nobody decides", "/decides", form("form", "decides"), 422, []string{"Say who has the technical decision"}},
+			{"no requirement chosen", "/evaluations/" + e.ID + "/derive", form("form", "derive", "weight", "5"), 422, []string{"Choose at least one requirement"}},
+			{"no file", "/evaluations/" + e.ID + "/import", form("form", "import"), 422, []string{"Choose the file"}},
+		} {
+			status, body, _ := v.Post(room+row.path, row.form)
+			if status != row.status {
+				t.Errorf("%s: %d, want %d", row.name, status, row.status)
+			}
+			holds(t, row.name, body, row.words...)
+		}
+		w.Verify()
+	})
+}
+
+func TestTwoWhoEditAtOnceSeeBothVersions(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		e, cs := tried(h, all)
+		v := h.Enter(t, auth.SE)
+		do(h.By(auth.SA), "evaluation.edit", core.EditEvaluation, core.Plan{ID: e.ID, Title: "Two weeks in Oslo", Decision: e.Decision, Scope: e.Scope, From: e.From, To: e.To})
+		status, body, _ := v.Post(room+"/evaluations/"+e.ID+"/edit", form("form", "edit", "revision", fmt.Sprint(e.Revision), "title", "Two weeks in Bergen", "kind", "poc", "decision", e.Decision, "scope", "Export only"))
+		if status != 409 {
+			t.Fatalf("%d", status)
+		}
+		holds(t, "conflict", body, "Nothing is saved yet.", "Jonas Weber changed", "Bergen", "Oslo", "Export only", `value="mine"`)
+		c := do(h.By(auth.SA), "evaluation.edit-criterion", core.EditCriterion, core.NewCriterion{ID: cs[0].ID, Requirement: all[0].ID, Weight: 2})
+		status, body, _ = v.Post(room+"/criteria/"+c.ID+"/edit", form("form", "edit-criterion", "revision", fmt.Sprint(c.Revision-1), "requirement", all[0].ID, "statement", "Ends in time", "weight", "4"))
+		if status != 409 {
+			t.Fatalf("criterion: %d", status)
+		}
+		holds(t, "criterion conflict", body, "Jonas Weber changed C1", "Ends in time")
+		status, _, _ = v.Post(room+"/criteria/"+c.ID+"/edit", form("form", "edit-criterion", "revision", fmt.Sprint(c.Revision), "resolve", "theirs", "requirement", all[0].ID, "statement", "Ends in time", "statement.theirs", c.Statement, "statement.mine", "Ends in time", "weight", "2"))
+		now, err := journal.Load[core.Criterion](w.Ctx(), w.Reader(), c.ID)
+		if status != 303 || err != nil || now.Statement != c.Statement {
+			t.Errorf("taking theirs: %d, %q, %v", status, now.Statement, err)
+		}
+		w.Verify()
+	})
+}
+
+func TestCriteriaComeFromRequirementsAndAreLocked(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		v := h.Enter(t, auth.SE)
+		status, _, to := v.Post(room+"/evaluations", form("form", "draft", "title", "Two weeks", "entry", "Data is copied\n\n Firewall open "))
+		if status != 303 {
+			t.Fatalf("%d", status)
+		}
+		es, _ := journal.List[core.Evaluation](w.Ctx(), w.Reader(), w.Deal)
+		e := es[0]
+		if len(e.Entry) != 2 || e.Entry[1].Text != "Firewall open" || !strings.Contains(to, e.ID) {
+			t.Errorf("entry %v, to %s", e.Entry, to)
+		}
+		path := room + "/evaluations/" + e.ID
+		if status, _, _ := v.Post(path+"/derive", form("requirements", all[0].ID, "requirements", all[2].ID, "weight", "4", "run_by", w.Tomas)); status != 303 {
+			t.Errorf("derive: %d", status)
+		}
+		cs, _ := core.CriteriaOf(w.Ctx(), w.Reader(), e)
+		if len(cs) != 2 || cs[0].Measure == nil || cs[1].Measure != nil || cs[0].Weight != 4 || cs[1].RunBy != w.Tomas || !cs[1].Must {
+			t.Fatalf("criteria %+v", cs)
+		}
+		_, body := v.Get(room + "?view=criteria&form=derive&at=" + e.ID)
+		holds(t, "derive", body, all[1].ID, `-name="requirements" value="`+all[0].ID)
+		if status, _, _ := v.Post(path+"/lock", form("criterion", cs[1].ID)); status != 303 {
+			t.Errorf("lock: %d", status)
+		}
+		if status, _, _ := v.Post(room+"/criteria/"+cs[0].ID+"/remove", form()); status != 303 {
+			t.Errorf("remove: %d", status)
+		}
+		status, body, _ = v.Post(room+"/criteria/"+cs[1].ID+"/remove", form())
+		if status != 409 {
+			t.Errorf("removing a locked one: %d", status)
+		}
+		holds(t, "removing", body, "Not done.", "was agreed to")
+		if status, _, _ := v.Post(room+"/criteria/"+cs[1].ID+"/result", form("form", "result", "passed", "yes")); status != 303 {
+			t.Errorf("judged: %d", status)
+		}
+		_, body = v.Get(room + "?at=" + cs[1].ID)
+		holds(t, "judged", body, "Judged to have passed", "counts")
+		w.Verify()
+	})
+}
+
+func TestEvidenceIsKeptAndOnlyTheDealsOwnIsGivenOut(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		_, cs := tried(h, all)
+		v := h.Enter(t, auth.SE)
+		status, _, _ := v.Upload(room+"/criteria/"+cs[0].ID+"/result", form("form", "result", "value", "9", "evidence.hash", strings.Repeat("a", 64)), "evidence", "../run <1>.html", "<script>alert(1)</script>")
+		if status != 303 {
+			t.Fatalf("%d", status)
+		}
+		runs, _ := journal.List[core.Result](w.Ctx(), w.Reader(), w.Deal)
+		file := runs[len(runs)-1].Evidence
+		status, body, head := v.Fetch("/deals/NWF/files/" + file.Hash)
+		if status != 200 || body != "<script>alert(1)</script>" || !strings.HasPrefix(head.Get("Content-Disposition"), "attachment") || head.Get("Content-Type") != "application/octet-stream" || head.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%d %q %v", status, body, head)
+		}
+		kept, err := h.Files.Put(w.Ctx(), "secret", strings.NewReader("of nobody"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, hash := range []string{kept.Hash, strings.Repeat("a", 64), "..%2f..%2fetc", "x"} {
+			if status, _, _ := v.Fetch("/deals/NWF/files/" + hash); status != 404 {
+				t.Errorf("%s: %d", hash, status)
+			}
+		}
+		status, _, _ = v.Post(room+"/criteria/"+cs[0].ID+"/result", form("form", "result", "value", "9", "evidence.hash", kept.Hash, "evidence.name", "mine"))
+		runs, _ = journal.List[core.Result](w.Ctx(), w.Reader(), w.Deal)
+		if status != 303 || runs[len(runs)-1].Evidence != nil {
+			t.Errorf("a form named a file it did not send: %d %+v", status, runs[len(runs)-1].Evidence)
+		}
+		w.Verify()
+	})
+}
+
+func TestAResultsFileIsTakenRowByRow(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		e, _ := tried(h, all)
+		v := h.Enter(t, auth.SE)
+		path := room + "/evaluations/" + e.ID + "/import"
+		for _, row := range []struct {
+			name, file string
+			status     int
+			words      []string
+		}{
+			{"some good, some not", "criterion,value,unit,date\nC3,40,s,2026-03-12\nC9,1,h,2026-03-12\nC1,soon,min,2026-03-12\n", 200, []string{"1 recorded, 0 known before, 2 refused", "Names no criterion", "neither a number", "C9"}},
+			{"none good", "criterion,value\nC9,1\n", 422, []string{"Names no criterion", "line 2"}},
+			{"no columns of ours", "a,b\n1,2\n", 422, []string{"Your words are kept"}},
+			{"a zip", "PK\x03\x04whatever", 422, []string{"Nothing was saved"}},
+			{"all good", "criterion,value,unit,date\nC3,40,s,2026-03-12\n", 303, nil},
+		} {
+			status, body, _ := v.Upload(path, form("form", "import"), "file", "results.csv", row.file)
+			if status != row.status {
+				t.Errorf("%s: %d", row.name, status)
+			}
+			holds(t, row.name, body, row.words...)
+		}
+		w.Verify()
+	})
+}
+
+func TestTwoResultsOfOneMomentWaitForAPick(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		_, cs := tried(h, all)
+		v := h.Enter(t, auth.SE)
+		for _, value := range []string{"9", "12"} {
+			if status, _, _ := v.Post(room+"/criteria/"+cs[0].ID+"/result", form("form", "result", "value", value, "at", "2026-03-12T15:30")); status != 303 {
+				t.Fatalf("%d", status)
+			}
+		}
+		_, body := v.Get(room + "?at=" + cs[0].ID)
+		holds(t, "tied", body, "two of one moment", "This one counts")
+		runs, _ := journal.List[core.Result](w.Ctx(), w.Reader(), w.Deal)
+		for _, x := range runs {
+			if x.Value == 9 {
+				if status, _, to := v.Post(room+"/results/"+x.ID+"/pick", form()); status != 303 || !strings.Contains(to, cs[0].ID) {
+					t.Errorf("pick: %d %s", status, to)
+				}
+			}
+		}
+		_, body = v.Get(room + "?at=" + cs[0].ID)
+		holds(t, "picked", body, "-two of one moment", "9 min, passed")
+		w.Verify()
+	})
+}
+
+// marks are a letter's: what it says of each wording.
+func marks(all []thread.Requirement, f url.Values, words ...string) url.Values {
+	for i, x := range words {
+		if x != "" {
+			f.Set("item."+all[i].ID, x)
+		}
+		f.Set("wording."+all[i].ID, core.Wording(all[i]))
+		f.Set("meaning."+all[i].ID, fmt.Sprint(all[i].Meaning))
+	}
+	return f
+}
+
+func signs(t *testing.T, h *roomtest.House) []core.SignOff {
+	t.Helper()
+	all, err := journal.List[core.SignOff](h.Ctx(), h.Reader(), h.Deal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestALetterIsRecordedItemByItem(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		v := h.Enter(t, auth.SE)
+		_, body := v.Get(room + "?view=sign-offs&form=sign-off")
+		holds(t, "form", body, "“The nightly export of two million rows ends within ten minutes (export of 2 M rows ≤ 10 min)”", "Dana Whitfield, Head of IT · has the technical decision")
+		f := marks(all, form("form", "sign-off", "contact", w.Dana, "words", "As discussed"), "agree", "caveat", "refuse", "")
+		status, body, _ := v.Upload(room+"/sign-offs", f, "proof_file", "letter.pdf", "%PDF signed")
+		if status != 422 || len(signs(t, h)) != 0 {
+			t.Errorf("a caveat without words: %d", status)
+		}
+		holds(t, "caveat", body, "Write the condition in their words.", "say by when", "As discussed")
+		f.Set("caveat."+all[1].ID, "once it can be stopped")
+		f.Set("due."+all[1].ID, "2026-05-31")
+		status, _, to := v.Upload(room+"/sign-offs", f, "proof_file", "letter.pdf", "%PDF signed")
+		if status != 303 || !strings.Contains(to, "sign-offs") {
+			t.Fatalf("%d %s", status, to)
+		}
+		got := signs(t, h)
+		if len(got) != 2 || got[0].Decision != core.Caveated || len(got[0].Items) != 2 || got[1].Decision != core.Refusal || len(got[1].Items) != 1 || got[0].ProofSize != 11 || got[0].Items[1].Caveat == "" {
+			t.Fatalf("sign-offs %+v", got)
+		}
+		if status, body, _ := v.Fetch("/deals/NWF/files/" + got[0].ProofHash); status != 200 || body != "%PDF signed" {
+			t.Errorf("the letter: %d %q", status, body)
+		}
+		_, body = v.Get(room + "?view=sign-offs")
+		holds(t, "list", body, "Dana Whitfield agreed on a caveat", "Dana Whitfield refused", "once it can be stopped", "letter.pdf")
+		status, body, _ = v.Post(room+"/sign-offs/"+got[1].ID+"/withdraw", form("form", "withdraw-sign-off", "why", ""))
+		if status != 422 {
+			t.Errorf("withdrawn without a reason: %d", status)
+		}
+		if status, _, _ = v.Post(room+"/sign-offs/"+got[1].ID+"/withdraw", form("form", "withdraw-sign-off", "why", "Typed by mistake")); status != 303 {
+			t.Errorf("withdraw: %d", status)
+		}
+		_, body = v.Get(room + "?view=sign-offs")
+		holds(t, "withdrawn", body, "Typed by mistake")
+		w.Verify()
+	})
+}
+
+func TestAWordingThatChangedMeanwhileIsNotSigned(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		v := h.Enter(t, auth.SE)
+		f := marks(all, form("form", "sign-off", "contact", w.Dana, "proof", "reply of 3 March"), "agree", "agree")
+		r := all[0]
+		do(h.By(auth.SA), "requirement.edit", thread.Reword, thread.Edit{ID: r.ID, Statement: "The export ends early enough", Kind: r.Kind, Priority: r.Priority, Measure: r.Measure})
+		status, body, _ := v.Post(room+"/sign-offs", f)
+		if status != 409 || len(signs(t, h)) != 0 {
+			t.Fatalf("%d, %d signed", status, len(signs(t, h)))
+		}
+		holds(t, "stale", body, "A wording changed while you were writing.", "“The export ends early enough", "reply of 3 March", "[removed: ")
+		w.Verify()
+	})
+}
+
+func TestWhoDecidesIsMarkedEvenByName(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, _ := heard(t, w)
+		v := h.Enter(t, auth.SE)
+		if status, _, _ := v.Post(room+"/decides", form("form", "decides", "name", "Nils Berg", "role", "CTO")); status != 303 {
+			t.Fatalf("%d", status)
+		}
+		holders, _ := journal.List[account.Stakeholder](w.Ctx(), w.Reader(), w.Deal)
+		last := holders[len(holders)-1]
+		if len(holders) != 3 || !last.Decides || last.Role != "CTO" {
+			t.Errorf("stakeholders %+v", holders)
+		}
+		_ = h
+		w.Verify()
+	})
+}
