@@ -10,6 +10,7 @@ import (
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/id"
+	"throughline/internal/inbox"
 	"throughline/internal/journal"
 	"throughline/internal/sample/tale"
 	"throughline/internal/store"
@@ -65,8 +66,23 @@ func write(ctx context.Context, h *area.House) (book, string, error) {
 	if err != nil {
 		return b, "", fmt.Errorf("the sample cannot be made: %w", err)
 	}
-	_, err = h.Weaver.Refresh(ctx, h.Journal.DB, workspace, today, 2*len(deals))
-	return b, workspace, err
+	if _, err = h.Weaver.Refresh(ctx, h.Journal.DB, workspace, today, 2*len(deals)); err != nil {
+		return b, "", err
+	}
+	return b, workspace, b.looked(ctx, h)
+}
+
+// looked marks that everyone of the team saw the day before yesterday's work, so that their
+// inboxes have something new to show.
+func (b book) looked(ctx context.Context, h *area.House) error {
+	at := b.Calendar.At(-2, "18:00")
+	ctx = clock.With(ctx, func() time.Time { return at })
+	for _, p := range b.People {
+		if err := inbox.Mark(ctx, h.Journal.DB, h.Journal.Reader(b.Workspace), p.ID, b.Until(at)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // found makes the workspace and its people, on the morning before everything else.

@@ -21,6 +21,7 @@ type Book struct {
 	steps     []step
 	told      map[string]*Tale // by folder
 	lacking   error            // the first word that names nothing
+	written   []journal.Receipt
 }
 
 // step is something that a person did at a moment.
@@ -42,7 +43,7 @@ type writing struct {
 
 // do writes one act. Acts of one step follow each other by half a minute.
 func (w *writing) do(act string, do func(ctx context.Context, tx *journal.Tx) error) error {
-	_, err := w.story.Write(w.ctx, w.who, act, func(ctx context.Context, tx *journal.Tx) error {
+	r, err := w.story.Write(w.ctx, w.who, act, func(ctx context.Context, tx *journal.Tx) error {
 		err := do(ctx, tx)
 		if w.book.lacking != nil {
 			return w.book.lacking
@@ -53,7 +54,18 @@ func (w *writing) do(act string, do func(ctx context.Context, tx *journal.Tx) er
 	if err != nil {
 		return fmt.Errorf("%s: %w", act, err)
 	}
+	w.book.written = append(w.book.written, r)
 	return nil
+}
+
+// Until is the journal's place of the last act before a moment.
+func (b *Book) Until(at time.Time) (seq int64) {
+	for _, r := range b.written {
+		if r.At.Time().Before(at) {
+			seq = max(seq, r.Seq)
+		}
+	}
+	return seq
 }
 
 // Run writes all deals' acts into a story, in the order of time.

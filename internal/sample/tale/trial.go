@@ -117,7 +117,7 @@ func (t *Tale) Waives(need, contact, reason string, until clock.Date) {
 // Refers records that a requirement is met elsewhere: a reference, or in use here already.
 func (t *Tale) Refers(need string, g evaluation.NewGround) {
 	t.act("evaluation.ground", func(ctx context.Context, tx *journal.Tx) error {
-		g.Requirement = t.id(need)
+		g.Requirement, g.Who, g.Where, g.Reason = t.id(need), t.Say(g.Who), t.Say(g.Where), t.Say(g.Reason)
 		_, err := evaluation.AddGround(ctx, tx, g)
 		return err
 	})
