@@ -41,13 +41,19 @@ func read[Out any](s *server, o op, do func(ctx context.Context, c *caller) (Out
 	get[Out](s, o, func(ctx context.Context, c *caller, _ query) (Out, error) { return do(ctx, c) })
 }
 
-// query is what a list can be asked with.
-type query struct {
+// Query is what a list can be asked with. It is exported because huma fills no fields of an
+// embedded struct that is not.
+type Query struct {
 	After string `query:"after" doc:"The cursor that the page before gave as next."`
 	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
 	AsOf  string `query:"as_of" doc:"A past moment: 2026-11-25 or 2026-11-25T09:30:00Z."`
 	Words string `query:"words"`
+	// Kind and Person narrow a list that has such lines.
+	Kind   string `query:"kind"`
+	Person string `query:"person" doc:"A person's id."`
 }
+
+type query = Query
 
 func get[Out any](s *server, o op, do func(ctx context.Context, c *caller, q query) (Out, error)) {
 	run := func(ctx context.Context, deal, id string, q query) (*answer[Out], error) {
@@ -68,27 +74,27 @@ func get[Out any](s *server, o op, do func(ctx context.Context, c *caller, q que
 		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
 			Deal string `path:"deal"`
 			ID   string `path:"id"`
-			query
+			Query
 		}) (*answer[Out], error) {
-			return run(ctx, in.Deal, in.ID, in.query)
+			return run(ctx, in.Deal, in.ID, in.Query)
 		})
 	case "deal":
 		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
 			Deal string `path:"deal"`
-			query
+			Query
 		}) (*answer[Out], error) {
-			return run(ctx, in.Deal, "", in.query)
+			return run(ctx, in.Deal, "", in.Query)
 		})
 	case "id":
 		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
 			ID string `path:"id"`
-			query
+			Query
 		}) (*answer[Out], error) {
-			return run(ctx, "", in.ID, in.query)
+			return run(ctx, "", in.ID, in.Query)
 		})
 	default:
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct{ query }) (*answer[Out], error) {
-			return run(ctx, "", "", in.query)
+		huma.Register(s.api, operation, func(ctx context.Context, in *struct{ Query }) (*answer[Out], error) {
+			return run(ctx, "", "", in.Query)
 		})
 	}
 }
@@ -153,8 +159,11 @@ func write[In, Out any](s *server, method string, o op, name string, guarded boo
 			return run(ctx, "", in.ID, in.Match, in.Body)
 		})
 	default:
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct{ Body In }) (*answer[Done[Out]], error) {
-			return run(ctx, "", "", "", in.Body)
+		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
+			Match string `header:"If-Match"`
+			Body  In
+		}) (*answer[Done[Out]], error) {
+			return run(ctx, "", "", in.Match, in.Body)
 		})
 	}
 }

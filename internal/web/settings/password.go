@@ -2,29 +2,13 @@ package settings
 
 import (
 	"throughline/internal/auth"
-	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/web/kit"
 )
 
-// noPasswords: the sample is entered by the link that a start prints, and a password would open
-// every workspace of its address.
-func noPasswords(r *kit.Request) error {
-	if r.Home.Sample {
-		return problem.Refuse("The sample workspace has no passwords. It is entered by the link that the program prints when it starts.")
-	}
-	return nil
-}
-
 // changePassword sets one's own password.
 func changePassword(r *kit.Request) error {
-	if err := noPasswords(r); err != nil {
-		return err
-	}
-	if err := auth.Knock(r.Ctx(), r.House.Journal.DB, "password "+r.Person.Email); err != nil {
-		return err
-	}
-	if err := auth.ChangePassword(r.Ctx(), r.House.Journal.DB, r.Person.Email, r.FormValue("now"), r.FormValue("password")); err != nil {
+	if err := r.House.ChangePassword(r.Ctx(), r.Home, r.Person, r.FormValue("now"), r.FormValue("password")); err != nil {
 		return err
 	}
 	return draw(r, &view{said: "Your password was changed."})
@@ -32,17 +16,11 @@ func changePassword(r *kit.Request) error {
 
 // givePassword sets the password of a person of the workspace.
 func givePassword(r *kit.Request) error {
-	if err := noPasswords(r); err != nil {
+	id := r.PathValue("id")
+	if err := r.House.GivePassword(r.Ctx(), r.Home, id, r.FormValue("password")); err != nil {
 		return err
 	}
-	p, err := journal.Load[auth.Person](r.Ctx(), r.Reader, r.PathValue("id"))
-	if err != nil {
-		return err
-	}
-	if err := auth.GivePassword(r.Ctx(), r.House.Journal.DB, r.Home.ID, p.Email, r.FormValue("password")); err != nil {
-		return err
-	}
-	return r.Go("/settings/people?set=" + p.ID)
+	return r.Go("/settings/people?set=" + id)
 }
 
 // switchWorkspace goes to another workspace of the same address. It takes the password, because

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
 	"throughline/internal/web/kit"
@@ -44,7 +45,7 @@ func addPerson(r *kit.Request) error {
 	}
 	password := r.FormValue("password")
 	if password != "" {
-		if err := noPasswords(r); err != nil {
+		if err := area.MaySetPasswords(r.Home); err != nil {
 			return err
 		}
 	}

@@ -22,14 +22,9 @@ type workspaceView struct {
 
 func showWorkspace(r *kit.Request) error {
 	v := &workspaceView{r: r, home: r.Home}
-	all, err := account.Workspaces(r.Ctx(), r.House.Journal.DB.Read)
-	if err != nil {
+	var err error
+	if v.samples, err = r.House.Samples(r.Ctx()); err != nil {
 		return err
-	}
-	for _, p := range all {
-		if p.Sample {
-			v.samples = append(v.samples, p)
-		}
 	}
 	return r.Draw(workspacePage(r.Shell("Workspace", "/settings"), v))
 }
