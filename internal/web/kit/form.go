@@ -3,7 +3,10 @@ package kit
 import (
 	"io"
 	"mime/multipart"
+	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"throughline/internal/blob"
 	"throughline/internal/problem"
@@ -61,11 +64,22 @@ func (r *Request) Field(form string, f look.Field, kept string) look.Field {
 // FormView is the frame of a form by that name: where it goes, its name, its draft, its faults.
 func (r *Request) FormView(form, action, verb string, revision int64) look.FormView {
 	v := look.FormView{Action: action, Draft: form + " " + action, Hidden: []look.Hidden{{Name: "form", Value: form}}, Errors: r.Faults(form),
-		Save: look.Act{Label: verb}, Cancel: r.URL.Path}
+		Save: look.Act{Label: verb}, Cancel: r.page()}
 	if revision > 0 {
 		v.Revision = strconv.FormatInt(revision, 10)
 	}
 	return v
+}
+
+// page is the path of the page that a form stands on, also where the form was sent and came back.
+func (r *Request) page() string {
+	if r.Method == http.MethodGet {
+		return r.URL.Path
+	}
+	if u, err := url.Parse(r.Referer()); err == nil && strings.HasPrefix(u.Path, "/") && !strings.HasPrefix(u.Path, "//") {
+		return u.Path
+	}
+	return r.URL.Path
 }
 
 // Upload opens a file of the form; ok is false when none was given.
