@@ -818,7 +818,7 @@ func revisionsCard(v *requirementView) templ.Component {
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
-							templ_7745c5c3_Err = look.Difference(look.Compare(c.Was, c.Now)).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = look.Difference(look.Compare(names.Of(c.Was), names.Of(c.Now))).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
