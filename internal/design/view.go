@@ -134,10 +134,27 @@ func (m *Model) marks(ctx context.Context, src journal.Source, deal string) (map
 		return nil, err
 	}
 	out := make(map[string]draw.Mark, len(m.Elements))
+	with := m.gathered(satisfied)
 	for _, e := range m.Elements {
-		out[e.ID] = draw.Mark{State: e.state(held), Requirements: len(satisfied[e.ID])}
+		out[e.ID] = draw.Mark{State: e.state(held), Requirements: len(with[e.ID])}
 	}
 	return out, nil
+}
+
+// gathered is what each element satisfies together with all that stands in it.
+func (m *Model) gathered(satisfied map[string][]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, e := range m.Elements {
+		for _, r := range satisfied[e.ID] {
+			for at, ok := e, true; ok && !out[at.ID][r]; at, ok = m.Element(at.Parent) {
+				if out[at.ID] == nil {
+					out[at.ID] = map[string]bool{}
+				}
+				out[at.ID][r] = true
+			}
+		}
+	}
+	return out
 }
 
 func (e Element) state(held Version) draw.State {

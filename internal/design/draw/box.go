@@ -23,10 +23,12 @@ func (c *canvas) frames(d Diagram) {
 		if f.Group {
 			href, paint = "", c.ink("ink-2")
 		}
-		c.link(href, f.Name+", "+f.Kind, "c4-frame-name", current(d.Picked == f.Key))
-		c.put(`<text x="%d" y="%d" font-size="13" font-weight="600" fill="%s"><title>%s</title>%s</text>`, r.X+16, r.Y+23, paint, esc(f.Name), esc(name))
+		c.put(`<g><title>%s</title>`, esc(f.Name))
+		c.link(href, name+", "+kind, "c4-frame-name", current(d.Picked == f.Key))
+		c.put(`<text x="%d" y="%d" font-size="13" font-weight="600" fill="%s">%s</text>`, r.X+16, r.Y+23, paint, esc(name))
 		c.put(`<text x="%d" y="%d" font-size="11" fill="%s">%s</text>`, r.X+16, r.Y+38, c.ink("ink-3"), esc(kind))
 		c.unlink(href)
+		c.put(`</g>`)
 	}
 }
 
@@ -69,24 +71,38 @@ func (c *canvas) boxes(d Diagram) {
 	for _, b := range d.Picture.Boxes {
 		r, state := d.Layout.Boxes[b.Key], d.state(b.Key)
 		href := d.href(b.Key)
-		picked := d.Picked == b.Key
+		picked, cut := d.Picked == b.Key, b.inscription().cut
+		if cut { // all of it, around the link: inside it would belong to the link's name
+			c.put(`<g><title>%s</title>`, esc(b.Name+" ["+b.kind()+"] "+b.Description))
+		}
 		place := fmt.Sprintf(` data-element="%s" data-x="%d" data-y="%d"`, esc(b.Key), r.X, r.Y) // what a hand needs to move it
 		c.link(href, b.spoken(state, d.Marks[b.Key].Requirements), "c4-box c4-"+strings.ReplaceAll(state.Words(), " ", "-"), place+current(picked))
 		c.outline(r, b.Shape, state, picked)
 		c.words(r, b, state)
 		c.badge(r, state, d.Marks[b.Key].Requirements)
 		c.unlink(href)
+		if cut {
+			c.put(`</g>`)
+		}
 	}
 }
 
-// spoken is the name of a box for those who hear it.
+// spoken is the name of a box for those who hear it: what stands in it, as whoever speaks to a
+// machine says what they see, and then how far it is.
 func (b Box) spoken(state State, requirements int) string {
-	s := b.Name + ", " + b.kind()
-	s += ", " + state.Words()
-	if requirements > 0 {
-		s += ", satisfies " + count(requirements, "requirement")
+	in := b.inscription()
+	s := strings.Join(in.name, " ") + ", " + in.kind
+	if len(in.text) > 0 {
+		s += ", " + strings.Join(in.text, " ")
 	}
-	return s
+	switch {
+	case state == Missing: // its badge is a mark and no number
+	case requirements > 99:
+		s += ", 99+ requirements satisfied"
+	case requirements > 0:
+		s += ", " + count(requirements, "requirement") + " satisfied"
+	}
+	return s + ", " + state.Words()
 }
 
 // kind is the second line of a box: what it is, made of what or whose.
@@ -135,45 +151,54 @@ const (
 	textSize = 11.5
 )
 
-// words sets name, kind and purpose in the middle of a box. What does not fit
-// is cut, and stands whole in the title.
-func (c *canvas) words(r layout.Rect, b Box, state State) {
-	room := float64(r.W - 18)
+// inscription is what stands in a box. What does not fit is cut, and stands whole in the title.
+type inscription struct {
+	name, text []string
+	kind       string
+	cut        bool
+}
+
+func (b Box) inscription() inscription {
+	room := float64(BoxWidth - 18)
 	if b.Shape == Round {
-		room = float64(r.W - 26)
+		room = float64(BoxWidth - 26)
 	}
-	name, cut1 := wrap(b.Name, nameSize, true, room, 2)
-	kind := b.kind()
-	short := kind
-	if b.Technology != "" && wide(kind, kindSize, false) > room {
-		short = clean(b.Technology)
+	in := inscription{kind: b.kind()}
+	var cut1, cut2 bool
+	in.name, cut1 = wrap(b.Name, nameSize, true, room, 2)
+	if b.Technology != "" && wide(in.kind, kindSize, false) > room {
+		in.kind = clean(b.Technology)
 	}
-	short = fit(short, kindSize, false, room)
-	text, cut2 := wrap(b.Description, textSize, false, room, 4-len(name))
-	if cut1 || cut2 || short != kind {
-		c.put(`<title>%s</title>`, esc(b.Name+" ["+kind+"] "+b.Description))
-	}
+	in.kind = fit(in.kind, kindSize, false, room)
+	in.text, cut2 = wrap(b.Description, textSize, false, room, 4-len(in.name))
+	in.cut = cut1 || cut2 || in.kind != b.kind()
+	return in
+}
+
+// words sets name, kind and purpose in the middle of a box.
+func (c *canvas) words(r layout.Rect, b Box, state State) {
+	in := b.inscription()
 	ink, quiet := c.ink("ink"), c.ink("ink-2")
 	if state == Missing {
 		ink = c.ink("break")
 	}
-	high := len(name)*17 + 15
-	if len(text) > 0 {
-		high += 5 + len(text)*14
+	high := len(in.name)*17 + 15
+	if len(in.text) > 0 {
+		high += 5 + len(in.text)*14
 	}
 	x, y := r.X+r.W/2, r.Y+(r.H-high)/2
 	if b.Shape == Store {
 		y += 6
 	}
 	c.put(`<g text-anchor="middle">`)
-	for _, s := range name {
+	for _, s := range in.name {
 		y += 17
 		c.put(`<text class="c4-name" x="%d" y="%d" font-size="%v" font-weight="600" fill="%s">%s</text>`, x, y-4, nameSize, ink, esc(s))
 	}
 	y += 15
-	c.put(`<text class="c4-kind" x="%d" y="%d" font-size="%v" fill="%s">%s</text>`, x, y-4, kindSize, c.ink("ink-3"), esc(short))
+	c.put(`<text class="c4-kind" x="%d" y="%d" font-size="%v" fill="%s">%s</text>`, x, y-4, kindSize, c.ink("ink-3"), esc(in.kind))
 	y += 5
-	for _, s := range text {
+	for _, s := range in.text {
 		y += 14
 		c.put(`<text class="c4-text" x="%d" y="%d" font-size="%v" fill="%s">%s</text>`, x, y-4, textSize, quiet, esc(s))
 	}

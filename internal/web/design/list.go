@@ -96,7 +96,7 @@ func (v *room) pager(l list, n int) (out look.PagerView) {
 }
 
 func (v *room) elementTable(l list) look.TableView {
-	t := look.TableView{Caption: "Elements", Columns: []look.Column{{Label: "Element", Wide: true}, {Label: "Kind"}, {Label: "Technology"}, {Label: "Owner"}, {Label: "State"}, {Label: "Satisfies"}}}
+	t := look.TableView{Caption: "Elements", Columns: []look.Column{{Label: "Element"}, {Label: "Kind"}, {Label: "Technology"}, {Label: "Owner"}, {Label: "State"}, {Label: "Satisfies"}}}
 	for _, e := range l.rows {
 		t.Rows = append(t.Rows, look.Row{ID: "e-" + e.ID, Selected: e.ID == v.picked, Cells: []templ.Component{
 			look.Row2(look.Link(v.m.Name(e.ID), v.at(e.ID)), look.Soft(e.Description)), look.Text(kit.Sentence(kindWords[e.Kind])), look.Text(e.Technology),
@@ -121,16 +121,16 @@ func stateTag(s draw.State) templ.Component {
 }
 
 func (v *room) relationshipTable(l list) look.TableView {
-	t := look.TableView{Caption: "Relationships", Columns: []look.Column{{Label: "From"}, {Label: "Relationship", Wide: true}, {Label: "To"}, {Label: "Protocol"}, {Label: "Owner"}}}
+	t := look.TableView{Caption: "Relationships", Columns: []look.Column{{Label: "Relationship"}, {Label: "Protocol"}, {Label: "Owner"}}}
 	for _, r := range l.lines {
 		row := look.Row{ID: "r-" + r.ID, Selected: r.ID == v.picked, Cells: []templ.Component{
-			look.Link(v.m.Name(r.From), v.at(r.From)), look.Link(r.Description, v.at(r.ID)), look.Link(v.m.Name(r.To), v.at(r.To)), look.Text(r.Technology), look.Text(v.names.Of(r.Owner))}}
+			look.Row2(look.Link(r.Description, v.at(r.ID)), v.ends(r)), look.Text(r.Technology), look.Text(v.names.Of(r.Owner))}}
 		if v.m.Interface(r) {
 			if r.Technology == "" {
-				row.Cells[3] = look.Tag("no protocol", look.Break)
+				row.Cells[1] = look.Tag("no protocol", look.Break)
 			}
 			if r.Owner == "" {
-				row.Cells[4] = look.Tag("no owner", look.Break)
+				row.Cells[2] = look.Tag("no owner", look.Break)
 			}
 		}
 		t.Rows = append(t.Rows, row)

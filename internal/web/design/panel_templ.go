@@ -353,7 +353,7 @@ func pairs(all [][2]string) templ.Component {
 			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<dl class=\"pairs\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<dl class=\"known\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -955,6 +955,11 @@ func (v *room) settle(n core.ReviewNote) look.Act {
 	a := v.post("Settle", "comments/"+n.ID+"/resolve", look.Hidden{Name: "resolved", Value: "yes"})
 	a.Kind, a.About = look.Ghost, "the comment of "+v.names.Of(n.By)
 	return a
+}
+
+// ends say what a relationship runs from and to.
+func (v *room) ends(r core.Relationship) templ.Component {
+	return look.Soft(v.m.Name(r.From) + " → " + v.m.Name(r.To))
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -8,13 +8,22 @@ const boxOf = (target: EventTarget | null) => target instanceof Element ? target
 const place = (box: Element) => ({ x: Number(box.getAttribute("data-x")), y: Number(box.getAttribute("data-y")) });
 const shift = (box: Element, dx: number, dy: number) => box.setAttribute("transform", `translate(${dx} ${dy})`);
 
+/** reveal scrolls the frame, and nothing else, until the open element is seen. */
+function reveal(): void {
+  const view = frame(), box = view?.querySelector<SVGAElement>(".c4-box[aria-current]");
+  if (!view || !box) return;
+  const f = view.getBoundingClientRect(), b = box.getBoundingClientRect();
+  if (b.left < f.left || b.right > f.right) view.scrollLeft += b.left + b.width / 2 - (f.left + f.width / 2);
+  if (b.top < f.top || b.bottom > f.bottom) view.scrollTop += b.top + b.height / 2 - (f.top + f.height / 2);
+}
+
 /** draw puts parts of another state of this room into the page; the frame stays where it was scrolled to. */
 async function draw(address: string, push: boolean): Promise<boolean> {
   const was = frame(), left = was?.scrollLeft ?? 0, top = was?.scrollTop ?? 0;
   const held = document.activeElement?.closest(".c4-box")?.getAttribute("data-element");
   if (!await swap(address, ["#drawing", "#beside"], push)) return false;
   const now = frame();
-  if (now) { now.scrollLeft = left; now.scrollTop = top; }
+  if (now) { now.scrollLeft = left; now.scrollTop = top; reveal(); }
   if (held) one<SVGAElement & HTMLElement>(`#drawing .c4-box[data-element="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   return true;
 }
@@ -116,6 +125,7 @@ function nudge(e: KeyboardEvent): void {
 
 export function startDesign(): void {
   if (!one("#drawing")) return;
+  reveal();
   document.addEventListener("pointerdown", grab);
   document.addEventListener("pointermove", drag);
   document.addEventListener("pointerup", drop);
