@@ -199,13 +199,20 @@ func alikeTable(r *kit.Request, g alike) look.TableView {
 		t.Columns = append(t.Columns, look.Column{Label: "Merge", Hidden: true})
 	}
 	for i, a := range g.Accounts {
-		row := look.Row{Cells: []templ.Component{look.Text(a.Name), look.Soft(a.Domain), look.Soft(kit.Sentence(a.Source)), look.Num(thousands(g.deals[i]))}}
+		row := look.Row{Cells: []templ.Component{look.Text(a.Name), look.Soft(either(a.Domain, "unknown")), look.Soft(either(kit.Sentence(a.Source), "by hand")), look.Num(thousands(g.deals[i]))}}
 		if may {
 			row.Cells = append(row.Cells, look.Button(keep(g, i)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+func either(words, otherwise string) string {
+	if words == "" {
+		return otherwise
+	}
+	return words
 }
 
 // keep is the button that merges all others of the group into one.

@@ -105,7 +105,7 @@ func TestWhatTheFileLeavesOpenIsAskedAndKeptForTheNextOne(t *testing.T) {
 		_, _, run := v.Upload("/import", nil, "files", "deals.csv", asks)
 		body := settled(t, v, run)
 		has(t, "the question", 200, 200, body, "How is Close Date written?", "How is Amount written?", "Read it so", "“03/04/2026” on line 2")
-		status, body, _ := v.Post(run+"/say", url.Values{"file": {"0"}, "dates": {"sideways"}, "amounts": {""}, "currency": {""}, "form": {"say-0"}})
+		status, body, _ := v.Post(run+"/say", url.Values{"file": {"0"}, "dates": {"sideways"}, "amounts": {""}, "currency": {""}, "form": {"columns-0"}})
 		has(t, "an answer that is none", status, 422, body, "use one of day-first")
 		status, _, _ = v.Post(run+"/say", url.Values{"file": {"0"}, "dates": {"day-first"}, "amounts": {"decimal-point"}, "currency": {"EUR"}})
 		has(t, "the answer", status, 303, "")

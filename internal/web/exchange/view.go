@@ -95,20 +95,43 @@ func (v *runView) facts() []look.Fact {
 	}
 }
 
+// asked says whether a file leaves something open that a person should answer first.
+func (v *runView) asked() bool {
+	for _, f := range v.run.Report.Files {
+		if len(f.Questions) > 0 || f.Fault != "" && len(f.Header) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// changes says whether taking the run in would write anything.
+func (v *runView) changes() bool {
+	c, u := v.run.Report.Created, v.run.Report.Updated
+	return c != (intake.Counts{}) || u != (intake.Counts{})
+}
+
 func (v *runView) takeForm() look.FormView {
 	f := v.r.FormView("take", "/import/"+v.run.ID+"/take", "Import", 0)
 	f.Draft, f.Cancel, f.Save.Key = "", "", "I"
 	if v.run.Report.Refused > 0 {
 		f.Save.Label = "Import the good rows"
 	}
+	if v.asked() {
+		f.Save.Kind = look.Ghost
+	}
 	return f
 }
 
-func (v *runView) sayForm(name string, i int, verb string) look.FormView {
-	f := v.r.FormView(name, "/import/"+v.run.ID+"/say", verb, 0)
+func (v *runView) sayForm(i int) look.FormView {
+	name := "columns-" + strconv.Itoa(i)
+	f := v.r.FormView(name, "/import/"+v.run.ID+"/say", "Read it so", 0)
 	f.Draft, f.Cancel, f.Wide = "", "", true
-	if strings.HasPrefix(name, "columns-") && v.run.Report.Files[i].Fault == "" {
+	if v.r.Open(name) {
 		f.Cancel = "/import/" + v.run.ID
+	}
+	if len(v.run.Report.Files[i].Questions) == 0 && v.run.Report.Files[i].Fault == "" {
+		f.Save.Kind = look.Ghost
 	}
 	f.Hidden = append(f.Hidden, look.Hidden{Name: "file", Value: strconv.Itoa(i)})
 	return f
@@ -150,9 +173,13 @@ func (v *runView) linesTitle() string {
 }
 
 func (v *runView) lines() look.TableView {
-	t := look.TableView{Caption: "What becomes of the first rows", Columns: []look.Column{{Label: "Account", Wide: true}, {Label: "Deal"}, {Label: "State"}, {Label: "Row"}}}
+	t := look.TableView{Caption: "What becomes of the first rows", Columns: []look.Column{{Label: "Deal or account", Wide: true}, {Label: "State"}, {Label: "Row"}}}
 	for _, l := range v.run.Report.Lines[:min(len(v.run.Report.Lines), shown)] {
-		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Text(l.Account), v.dealOf(l), changeOf(l), look.Num(l.File + ", line " + thousands(l.Line))}})
+		what := look.Text(l.Account)
+		if l.Name != "" {
+			what = look.Row2(v.dealOf(l), look.Text(l.Account))
+		}
+		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{what, changeOf(l), look.Num(where(l.File, l.Line))}})
 	}
 	return t
 }

@@ -25,6 +25,21 @@ func thousands(n int) string {
 	return s
 }
 
+func rows(n int) string {
+	if n == 1 {
+		return "1 row"
+	}
+	return thousands(n) + " rows"
+}
+
+// where is a row's place: 'deals.csv, line 12'.
+func where(file string, line int) string {
+	if line == 0 {
+		return file
+	}
+	return file + ", line " + thousands(line)
+}
+
 func fileNames(r intake.Run) string {
 	names := make([]string, 0, len(r.Files))
 	for _, f := range r.Files {
@@ -40,7 +55,7 @@ func fileNames(r intake.Run) string {
 }
 
 func fileWords(f intake.Read) string {
-	out := thousands(f.Rows) + " rows"
+	out := rows(f.Rows)
 	if f.Refused > 0 {
 		out += ", " + thousands(f.Refused) + " refused"
 	}
@@ -55,8 +70,8 @@ func fileWords(f intake.Read) string {
 
 // questionWords puts a question as a person hears it, with the value that shows the doubt.
 func questionWords(q table.Question) string {
-	return fmt.Sprintf("“%s” on line %d can be read in more than one way, and nothing in the file decides. %s wait for your answer below; until then they are refused.",
-		q.Value, q.Line, kit.Sentence(kit.Counted(q.Rows, "row", "rows")))
+	return fmt.Sprintf("“%s” on line %d can be read in more than one way, and nothing in the file decides. Until you answer below, %s refused.",
+		q.Value, q.Line, kit.Counted(q.Rows, "row is", "rows are"))
 }
 
 var dateChoices = []look.Option{{Value: "", Label: "as the file shows"}, {Value: string(table.DayFirst), Label: "day first: 18.12.2026"},
@@ -75,17 +90,13 @@ func fieldWords(f crm.Field) string {
 }
 
 func refusals(caption string, all []crm.Refusal) look.TableView {
-	t := look.TableView{Caption: caption, Columns: []look.Column{{Label: "Where"}, {Label: "Column"}, {Label: "Value"}, {Label: "Why, and what to do", Wide: true}}}
+	t := look.TableView{Caption: caption, Columns: []look.Column{{Label: "Why, and what to do", Wide: true}, {Label: "Row"}}}
 	for _, e := range all[:min(len(all), shown)] {
-		where := e.File
-		if e.Line > 0 {
-			where += ", line " + thousands(e.Line)
-		}
-		why := e.Reason
+		at := strings.TrimSuffix(strings.TrimPrefix(e.Column+": “"+e.Value+"”", ": "), ": “”")
 		if e.Rows > 1 {
-			why += " (" + thousands(e.Rows) + " rows)"
+			at += " (" + rows(e.Rows) + ")"
 		}
-		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Num(where), look.Text(e.Column), look.Soft(e.Value), look.Text(why)}})
+		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Row2(look.Text(e.Reason), look.Text(strings.TrimSuffix(at, "“”"))), look.Num(where(e.File, e.Line))}})
 	}
 	return t
 }
