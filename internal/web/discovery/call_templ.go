@@ -228,7 +228,7 @@ func (v *callView) headActs() (out []look.Act) {
 			out = append(out, look.Act{Label: "Propose again", Post: v.path("/propose")})
 		}
 		out = append(out, look.Act{Label: "Edit the call", Href: v.path("?form=edit")})
-		if v.call.State != core.Wordless && v.call.State != core.Forgotten {
+		if v.call.State == core.ReadOut {
 			out = append(out, look.Act{Label: "Consent", Href: v.path("?form=consent")})
 		}
 		out = append(out, look.Act{Label: "Remove", Kind: look.Ghost, Post: v.path("/remove"), About: "the call", Hidden: revision(v.call.Revision)})

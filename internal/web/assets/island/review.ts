@@ -50,7 +50,7 @@ export function startReview(): void {
     const summary = (e.target as HTMLElement).closest<HTMLElement>("[data-take-quote]");
     if (summary) quote(summary.dataset.takeQuote!);
   });
-  for (const details of all<HTMLDetailsElement>("details.fold")) {
+  for (const details of all<HTMLDetailsElement>("details.drawer")) {
     details.addEventListener("toggle", () => { if (details.open && details.id === "mark") details.querySelector("textarea")?.focus(); });
   }
   const named = location.hash.slice(1) && document.getElementById(location.hash.slice(1));
