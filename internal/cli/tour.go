@@ -58,8 +58,8 @@ func (c tourCommand) Run(ctx context.Context, p *Parts) (err error) {
 		return printJSON(p.Out, summary)
 	}
 	live := summary.Coverage[thread.Live.String()]
-	_, err = fmt.Fprintf(p.Out, "%s is live: %d of %d requirements that owe it, %d left with a break. Technical win: %s.\n%s: thread.json, documents (%d files), data\nLook at it with: throughline serve --data %s\n",
-		summary.Deal, live.Reached, live.Owed, len(summary.Breaks), summary.TechnicalWin, c.Out, len(summary.Documents), data)
+	_, err = fmt.Fprintf(p.Out, "%s is live: %d of %d requirements that owe it, %d left with a break. Technical win: %s.\n%s: thread.json, documents (%d files), data\nTo look at it: throughline user add YOU@EXAMPLE --role admin --workspace %s --data %s\n               throughline serve --data %s\n",
+		summary.Deal, live.Reached, live.Owed, len(summary.Breaks), summary.TechnicalWin, c.Out, len(summary.Documents), tour.Team, data, data)
 	return err
 }
 

@@ -10,6 +10,9 @@ import (
 	"throughline/internal/journal"
 )
 
+// Team is the name of the workspace that the story is lived in.
+const Team = "Relayworks"
+
 // team is who of ours takes part.
 var team = []auth.Person{
 	{Name: "Ines Carvalho", Title: "Head of pre-sale and delivery", Role: auth.Manager},
@@ -25,7 +28,7 @@ func (l *life) found() {
 	settings := account.Defaults
 	settings.Currency = "USD"
 	l.write("program", "workspace.found", func(ctx context.Context, tx *journal.Tx) error {
-		return account.Found(ctx, tx, &account.Workspace{Name: "Relayworks", Settings: settings})
+		return account.Found(ctx, tx, &account.Workspace{Name: Team, Settings: settings})
 	})
 	for _, p := range team {
 		first, last, _ := strings.Cut(p.Name, " ")
