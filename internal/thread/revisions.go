@@ -29,7 +29,7 @@ type FieldChange struct {
 // fieldWords are the columns that people read, by their words.
 var fieldWords = map[string]string{"statement": "statement", "kind": "kind", "priority": "priority", "measure": "measure", "grouping_name": "group",
 	"product": "product", "raised_by": "raised by", "withdrawn": "withdrawn", "owes": "owes", "owes_why": "why it owes that", "dates": "dates",
-	"bought": "bought", "change": "heard after the signature", "feasible": "feasible", "feasible_by": "feasibility marked by", "feasible_why": "why feasible"}
+	"bought": "bought", "change": "heard after the signature", "feasible": "feasible", "feasible_why": "why feasible"}
 
 // mostRevisions is how many of a requirement's revisions are read, newest first.
 const mostRevisions = 500
