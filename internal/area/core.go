@@ -35,7 +35,7 @@ var core = Area{
 	Inbox: questionsFor,
 	Words: map[string][]string{
 		"account": {"name", "domain", "industry"}, "contact": {"name", "email"}, "opportunity": {"name", "prefix", "external_id", "next_step", "why"}, "person": {"name", "email", "title"},
-		"requirement": {"statement", "grouping_name", "product", "measure", "withdrawn"}, "quote": {"words"},
+		"requirement": {"statement", "grouping_name", "product", "withdrawn"}, "quote": {"words"},
 		"promise": {"words", "new_words", "where_said", "proof", "why"}, "question": {"words", "answer"},
 	},
 }

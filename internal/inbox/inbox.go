@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"context"
+	"encoding/json"
 	"sort"
 	"time"
 
@@ -22,7 +23,7 @@ const (
 
 // Inbox is a person's first page.
 type Inbox struct {
-	Breaks   []thread.BreakLine       `json:"breaks"` // theirs to mend, the oldest first
+	Breaks   []thread.Mending         `json:"breaks"` // theirs to mend, the oldest first
 	BreakSum int                      `json:"break_sum"`
 	Waiting  []Waiting                `json:"waiting"` // the oldest first
 	WaitSum  int                      `json:"wait_sum"`
@@ -54,7 +55,8 @@ type Act struct {
 	Person string        `json:"person"`
 	At     clock.Instant `json:"at"`
 	Rows   int           `json:"rows"`  // how many things it changed
-	Kind   string        `json:"kind"`  // of the first thing it changed
+	Title  string        `json:"title"` // of the first thing it changed, where that is written anew
+	Kind   string        `json:"kind"`
 	Thing  string        `json:"thing"` // its id
 }
 
@@ -161,9 +163,24 @@ func actsOf(h *area.House, rows []journal.Entry, after int64, person string) (ou
 			out = append(out, Act{ID: e.ActID, Name: e.Act, Words: h.Act(e.Act), Person: e.Actor, At: e.At})
 		}
 		out[i].Rows++
-		out[i].Kind, out[i].Thing = e.Kind, e.Thing // rows come last first
+		out[i].Kind, out[i].Thing, out[i].Title = e.Kind, e.Thing, titleOf(h, e) // rows come last first
 	}
 	return out
+}
+
+// titleOf is the thing's title when the entry wrote it. Words of people outside are not in it.
+func titleOf(h *area.House, e journal.Entry) string {
+	columns := h.Journal.Words[e.Kind]
+	if len(columns) == 0 {
+		return ""
+	}
+	for _, c := range e.Changes() {
+		var title string
+		if c.Column == columns[0] && json.Unmarshal(c.Now, &title) == nil {
+			return title
+		}
+	}
+	return ""
 }
 
 func (in *Inbox) deals() (out []string) {

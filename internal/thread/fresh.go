@@ -12,7 +12,7 @@ import (
 func keepFresh(ctx context.Context, tx *journal.Tx, home account.Workspace, d account.Opportunity) error {
 	t := Thread{Picture: Weave(factsOf(home, d, tx.Now().In(home.Location()))), TechnicalWin: "open"}
 	for _, b := range BreakLines(&t.Picture) {
-		if _, err := tx.Derive(ctx, keepBreak, tx.Workspace, b.Deal, b.Place, b.Requirement, int(b.Station), string(b.Rule), b.Who, b.Person, b.Why, b.Since); err != nil {
+		if _, err := tx.Derive(ctx, keepBreak, b.args(tx.Workspace)...); err != nil {
 			return err
 		}
 	}

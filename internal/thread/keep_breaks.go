@@ -21,23 +21,32 @@ type BreakLine struct {
 	Person      string // who that is in the deal; may be nobody
 	Why         string
 	Since       clock.Date
+	Thing       string // the requirement's id; empty for a break of the deal
 }
 
-const breakColumns = `deal, place, requirement, station, rule, who, person, why, since`
+// Mending is a break with the sentence it stands in the way of.
+type Mending struct {
+	BreakLine
+	Statement string
+}
+
+const breakColumns = `deal, place, requirement, station, rule, who, person, why, since, thing`
 
 var (
 	breaksOfOne  = store.SQL(`SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND deal = $2 ORDER BY place`)
-	breaksFor    = store.SQL(`SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND person = $2 ORDER BY since, deal, place LIMIT $3`)
+	breaksFor    = store.SQL(`SELECT b.deal, b.place, b.requirement, b.station, b.rule, b.who, b.person, b.why, b.since, b.thing, COALESCE(r.statement, '')
+		FROM (SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND person = $2 ORDER BY since, deal, place LIMIT $3) b
+		LEFT JOIN requirement r ON r.workspace = $1 AND r.id = b.thing ORDER BY b.since, b.deal, b.place`)
 	breaksCount  = store.SQL(`SELECT COUNT(*) FROM break_line WHERE workspace = $1 AND person = $2`)
-	keepBreak    = store.SQL(`INSERT INTO break_line (workspace, ` + breakColumns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`)
+	keepBreak    = store.SQL(`INSERT INTO break_line (workspace, ` + breakColumns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`)
 	dropBreaks   = store.SQL(`DELETE FROM break_line WHERE workspace = $1 AND deal = $2`)
 	mostBreaks   = 500 // of one deal; a deal with more is mended from its own page
 	noBreakLines = []BreakLine{}
 )
 
 // BreaksFor lists the breaks that a person mends, the oldest first, and says how many there are.
-func BreaksFor(ctx context.Context, r *journal.Reader, person string, limit int) ([]BreakLine, int, error) {
-	lines, err := store.List[BreakLine](ctx, r.Q, breaksFor, r.Workspace, person, limit)
+func BreaksFor(ctx context.Context, r *journal.Reader, person string, limit int) ([]Mending, int, error) {
+	lines, err := store.List[Mending](ctx, r.Q, breaksFor, r.Workspace, person, limit)
 	if err != nil || len(lines) < limit {
 		return lines, len(lines), err
 	}
@@ -52,12 +61,16 @@ func BreakLines(p *Picture) []BreakLine {
 	if d.Archived {
 		return noBreakLines
 	}
+	ids := map[string]string{"": ""}
+	for _, l := range p.Rows {
+		ids[l.Key] = l.Requirement.ID
+	}
 	out := make([]BreakLine, 0, len(p.Breaks))
 	for i, b := range p.Breaks[:min(len(p.Breaks), mostBreaks)] {
 		if b.Rule == RuleFailed {
 			b.Why = "Failed to be " + b.Station.String() + "."
 		}
-		out = append(out, BreakLine{d.ID, i, b.Requirement, b.Station, b.Rule, b.Who, mends(d, b.Who), b.Why, b.Since})
+		out = append(out, BreakLine{d.ID, i, b.Requirement, b.Station, b.Rule, b.Who, mends(d, b.Who), b.Why, b.Since, ids[b.Requirement]})
 	}
 	return out
 }
@@ -91,9 +104,13 @@ func keepBreaks(ctx context.Context, q store.Querier, do exec, workspace string,
 		}
 	}
 	for _, b := range now {
-		if err := do(ctx, keepBreak, workspace, b.Deal, b.Place, b.Requirement, int(b.Station), string(b.Rule), b.Who, b.Person, b.Why, b.Since); err != nil {
+		if err := do(ctx, keepBreak, b.args(workspace)...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (b BreakLine) args(workspace string) []any {
+	return []any{workspace, b.Deal, b.Place, b.Requirement, int(b.Station), string(b.Rule), b.Who, b.Person, b.Why, b.Since, b.Thing}
 }

@@ -39,7 +39,10 @@ func (v *view) row(e journal.Entry) (row, error) {
 		return out, err
 	}
 	if known {
-		out.Key, out.Title, out.Path = card.Key, card.Title, "/go/"+url.PathEscape(e.Kind)+"/"+e.Thing
+		if !strings.HasPrefix(card.Title, card.Key) {
+			out.Key = card.Key
+		}
+		out.Title, out.Path = v.dates(card.Title), "/go/"+url.PathEscape(e.Kind)+"/"+e.Thing
 	}
 	switch {
 	case e.Was == "" && e.Now != "":
@@ -66,7 +69,8 @@ func (v *view) row(e journal.Entry) (row, error) {
 // silent are columns that say nothing to a person: what the program reckons for itself.
 var silent = map[string]bool{"name_key": true, "number": true, "meaning": true, "words_hash": true, "sha256": true, "locked_hash": true, "source_hash": true, "model_hash": true,
 	"proof_hash": true, "hash": true, "place": true, "position": true, "marks": true, "path": true, "origin": true, "more": true, "frozen": true, "changed_at": true,
-	"changed_by": true, "counts_from": true, "earlier": true, "frozen_act": true, "heard_at": true}
+	"changed_by": true, "at": true, "ended_at": true, "answered_at": true, "answered_by": true, "asked_at": true, "done_at": true, "approved_at": true, "withdrawn_at": true,
+	"made_at": true, "resolved_at": true, "decided_at": true, "written_at": true, "erased_at": true, "revoked_at": true, "counts_from": true, "earlier": true, "frozen_act": true, "heard_at": true}
 
 // fieldWords are columns whose words are not their names.
 var fieldWords = map[string]string{"grouping_name": "group", "owes_why": "why it owes that", "by_person": "said by", "to_contact": "said to", "where_said": "where it was said",
@@ -88,6 +92,16 @@ var (
 	aDay    = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	longest = 600
 )
+
+var aDayWithin = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
+
+// dates writes the days in a sentence as this person reads them.
+func (v *view) dates(s string) string {
+	return aDayWithin.ReplaceAllStringFunc(s, func(d string) string { return v.r.Day(clock.Date(d)) })
+}
+
+// short says whether two values are read best as one after the other: a state, a day, a name.
+func (c change) short() bool { return len([]rune(c.Was)) <= 32 && len([]rune(c.Now)) <= 32 }
 
 // value is a kept value as a person reads it; nothing reads as nothing.
 func (v *view) value(raw json.RawMessage) string {

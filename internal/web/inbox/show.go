@@ -75,6 +75,7 @@ func (v *view) breaks() (out []look.ListItem) {
 		}
 		if b.Requirement != "" {
 			item.Title, item.Key = b.Requirement+" "+titles[b.Rule], ""
+			item.About = "“" + b.Statement + "” " + item.About
 			item.Href += "?at=" + look.At(b.Requirement, b.Station.String())
 		}
 		item.About += " " + l.Account + "."
@@ -90,6 +91,9 @@ func (v *view) waiting() (out []look.ListItem) {
 	for _, w := range v.Waiting {
 		l := v.Labels[w.Deal]
 		item := look.ListItem{Icon: icons[w.Area], Title: strings.TrimSpace(w.Verb + " " + w.Key), About: v.dates(w.What), Key: l.Prefix, Href: "/deals/" + l.Prefix + "/" + w.Path}
+		if l.Account != "" {
+			item.About += " · " + l.Account
+		}
 		switch {
 		case w.Due != "" && w.Due < v.r.Today():
 			item.Due, item.Late = "due "+v.r.Day(w.Due), true
@@ -120,8 +124,9 @@ func (v *view) changes(c inbox.Changed) (out []look.ListItem) {
 	path := "/deals/" + v.Labels[c.Deal].Prefix + "/activity"
 	for _, a := range c.Acts[:min(len(c.Acts), mostActs)] {
 		item := look.ListItem{Icon: "person", Title: v.names.Of(a.Person) + " " + a.Words, Due: v.r.Moment(a.At), Href: path + "#a-" + a.ID}
+		item.About = a.Title
 		if a.Rows > 1 {
-			item.About = fmt.Sprintf("%d things changed", a.Rows)
+			item.About = strings.TrimPrefix(fmt.Sprintf("%s · %d things changed", a.Title, a.Rows), " · ")
 		}
 		out = append(out, item)
 	}

@@ -25,7 +25,7 @@ func (r *Request) Shell(title, current string) look.PageView {
 		{Label: "Inbox", Href: "/inbox", Icon: "inbox", Key: "G I"},
 		{Label: "Deals", Href: "/deals", Icon: "deals", Key: "G D"},
 		{Label: "Import", Href: "/import", Icon: "import", Key: "G M"},
-		{Label: "Search", Href: "/search", Icon: "find", Key: "G S"},
+		{Label: "Search", Href: "/search", Icon: "search", Key: "G S"},
 		{Label: "Settings", Href: "/settings", Icon: "settings", Key: "G T"},
 	}
 	for i := range v.Nav {

@@ -93,6 +93,9 @@ func (v *view) hits() (out []hit) {
 		case x.key == "" && h.Deal != "":
 			x.key = l.Prefix
 		}
+		if part := excerpt(h.Title, v.words); part != "" && len([]rune(h.Title)) > 2*around {
+			x.Title = part
+		}
 		out = append(out, x)
 	}
 	return out
