@@ -18,6 +18,7 @@ type cover struct {
 	Words    string
 	Priority string
 	Red      string // what is not as it should be; empty where nothing is
+	Failed   bool   // a check failed, or the promise is at risk
 	Said     string // it goes live by an earlier decision that stands
 	Ticked   bool
 	Why      string
@@ -29,7 +30,7 @@ type cover struct {
 func (v *view) covers() (out []cover) {
 	for _, l := range v.standing() {
 		out = append(out, cover{Kind: "requirement", ID: l.Requirement.ID, Key: l.Key, Href: v.r.DealPath("requirements/" + l.Key), Words: l.Requirement.Statement,
-			Priority: string(l.Requirement.Priority), Red: v.red(l)})
+			Priority: string(l.Requirement.Priority), Red: v.red(l), Failed: failed(l)})
 	}
 	broken := map[string]bool{}
 	for i := range v.t.Rows {
@@ -41,7 +42,7 @@ func (v *view) covers() (out []cover) {
 		}
 		c := cover{Kind: "promise", ID: p.ID, Key: fmt.Sprintf("P%d", p.Number), Href: v.r.DealPath("promises/" + p.ID), Words: "“" + p.Words.String() + "”"}
 		if p.AtRisk(v.today(), v.t.Facts.Settings.AtRiskDays, broken[p.Requirement]) {
-			c.Red = "At risk"
+			c.Red, c.Failed = "At risk", true
 			if d := p.DueOn(); d != "" {
 				c.Red += ", due " + v.r.Day(d)
 			}
@@ -58,11 +59,13 @@ func (v *view) covers() (out []cover) {
 func group(c cover) int {
 	switch {
 	case c.Said != "":
-		return 2
-	case c.Red != "":
+		return 3
+	case c.Failed:
 		return 0
+	case c.Red != "":
+		return 1
 	}
-	return 1
+	return 2
 }
 
 // red says why a requirement's proof is not there; empty when it is.
@@ -77,6 +80,8 @@ func (v *view) red(l *thread.Line) string {
 	}
 	return "No check."
 }
+
+func failed(l *thread.Line) bool { return l.Cells[thread.Verified].State == thread.Failed }
 
 // fill gives a line what was typed, what stands already, and what is still missing.
 func (v *view) fill(c *cover) {
@@ -109,7 +114,7 @@ func (v *view) ready() (verified, all int, red []cover) {
 		if why := v.red(l); why == "" {
 			verified++
 		} else {
-			red = append(red, cover{ID: l.Requirement.ID, Key: l.Key, Words: l.Requirement.Statement, Priority: string(l.Requirement.Priority), Red: why})
+			red = append(red, cover{ID: l.Requirement.ID, Key: l.Key, Words: l.Requirement.Statement, Priority: string(l.Requirement.Priority), Red: why, Failed: failed(l)})
 		}
 	}
 	return verified, all, red

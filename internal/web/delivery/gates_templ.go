@@ -418,7 +418,7 @@ func gateCard(v *view, g core.Gate) templ.Component {
 
 func picked(on bool) string {
 	if on {
-		return "picked"
+		return "chosen"
 	}
 	return ""
 }

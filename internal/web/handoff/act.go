@@ -10,7 +10,7 @@ import (
 	"throughline/internal/web/kit"
 )
 
-// do decodes a form into an act's input, runs it and leads back to the room.
+// do decodes a form into an act's input, runs it and leads on to the next item at hand.
 func do[In any](r *kit.Request, name string, in *In, act func(context.Context, *journal.Tx, In) error) error {
 	if err := r.Decode(in); err != nil {
 		return err
@@ -18,7 +18,7 @@ func do[In any](r *kit.Request, name string, in *In, act func(context.Context, *
 	if err := r.Act(name, func(ctx context.Context, tx *journal.Tx) error { return act(ctx, tx, *in) }); err != nil {
 		return err
 	}
-	return r.Done(r.DealPath("handoff"))
+	return r.Done(r.DealPath("handoff") + "#next")
 }
 
 func nameReceiver(r *kit.Request) error {

@@ -1,6 +1,8 @@
 package handoff
 
 import (
+	"strings"
+
 	"throughline/internal/auth"
 	core "throughline/internal/handoff"
 	"throughline/internal/journal"
@@ -20,8 +22,10 @@ type view struct {
 	proposed bool   // the CRM calls the deal won
 	// after it
 	review  *core.Review
+	first   map[string]string // requirement: why to look at it before the others
 	groups  []core.Group
 	changes []core.Difference
+	next    string // the item at hand: the first that waits for the person
 }
 
 func show(r *kit.Request) error {
@@ -43,7 +47,9 @@ func show(r *kit.Request) error {
 	if !signed {
 		return v.showDraft(shell)
 	}
-	v.review, v.groups = review, review.Groups(core.Exceptions(&v.t.Picture))
+	v.review, v.first = review, core.Exceptions(&v.t.Picture)
+	v.groups = review.Groups(v.first)
+	v.next = v.atHand()
 	past, err := journal.AsOf(r.Ctx(), r.Reader, r.Deal.ID, review.FrozenAt)
 	if err != nil {
 		return err
@@ -65,8 +71,11 @@ func (v *view) showDraft(shell look.PageView) (err error) {
 	return v.r.Draw(draftPage(shell, v))
 }
 
-// receivers are whom a deal can be handed to: everyone who may receive, the SA first.
-func (v *view) receivers() (out []look.Option) {
+// receivers are whom a deal can be handed to: everyone who may receive.
+func (v *view) receivers(kept string) (out []look.Option) {
+	if kept == "" {
+		out = append(out, look.Option{Value: "", Label: "Choose who"})
+	}
 	for _, p := range v.people {
 		if p.Active && auth.May(p.Role, auth.Receive) == nil {
 			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role)})
@@ -75,10 +84,125 @@ func (v *view) receivers() (out []look.Option) {
 	return out
 }
 
+// open says whether anything can still be decided.
+func (v *view) open() bool { return v.review != nil && v.review.State != core.Closed }
+
 // decides says whether the person is the receiver, and so decides.
 func (v *view) decides() bool {
-	return v.review != nil && v.review.Receiver == v.r.Person.ID && v.r.May(auth.Receive)
+	return v.open() && v.review.Receiver == v.r.Person.ID && v.r.May(auth.Receive)
 }
 
-// sells says whether the person answers for what was sold.
-func (v *view) sells() bool { return v.r.May(auth.Sell) }
+// sells says whether the person answers for what was sold: the deal's SE, or who recorded the
+// signature.
+func (v *view) sells() bool {
+	if !v.open() || !v.r.May(auth.Sell) {
+		return false
+	}
+	return v.r.Deal.SE == v.r.Person.ID || v.review.SignedBy == v.r.Person.ID
+}
+
+// asks says whether an item asks something of the person now.
+func (v *view) asks(l core.Line) bool {
+	return v.decides() && l.Waits() || v.sells() && (l.State == core.Queried || l.State == core.ItemReturned)
+}
+
+// broken says whether the thread of a requirement is broken.
+func (v *view) broken(requirement string) bool {
+	for i := range v.t.Rows {
+		if v.t.Rows[i].Requirement.ID == requirement {
+			return len(v.t.Rows[i].Breaks) > 0
+		}
+	}
+	return false
+}
+
+// atHand is the first item that asks something of the person.
+func (v *view) atHand() string {
+	for _, g := range v.groups {
+		for _, l := range g.Lines {
+			if v.asks(l) {
+				return l.Thing
+			}
+		}
+	}
+	return ""
+}
+
+// shown are the lines of a group that the filter leaves.
+func (v *view) shown(g core.Group) (out []core.Line) {
+	for _, l := range g.Lines {
+		switch v.r.URL.Query().Get("show") {
+		case "open":
+			if !l.Open() {
+				continue
+			}
+		case "mine":
+			if !v.asks(l) {
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// filters are the ways to look at the items, with their counts.
+func (v *view) filters() []look.Choice {
+	all, open, mine := 0, 0, 0
+	for _, g := range v.groups {
+		for _, l := range g.Lines {
+			all++
+			if l.Open() {
+				open++
+			}
+			if v.asks(l) {
+				mine++
+			}
+		}
+	}
+	a, show := look.Address{Path: v.path("")}, v.r.URL.Query().Get("show")
+	out := []look.Choice{{Label: "All", Count: count(all), Href: a.With("show", ""), Current: show == "", Key: "1"},
+		{Label: "Open", Count: count(open), Href: a.With("show", "open"), Current: show == "open", Key: "2"}}
+	if mine > 0 || show == "mine" {
+		out = append(out, look.Choice{Label: "For you", Count: count(mine), Href: a.With("show", "mine"), Current: show == "mine", Key: "3"})
+	}
+	return out
+}
+
+// drawn says whether a form that was sent stands on the page again, and so says itself what failed.
+func (v *view) drawn(form string) bool {
+	switch form {
+	case "receiver":
+		return v.r.May(auth.Receive)
+	case "withdraw-signature":
+		return v.review != nil && v.r.May(auth.Sign)
+	case "sign":
+		return v.review == nil && v.r.May(auth.Sign)
+	}
+	for _, g := range v.groups {
+		for _, l := range g.Lines {
+			if strings.HasSuffix(form, "-"+l.Thing) && v.openForm(l) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// path is the address of the room, or of an act of it.
+func (v *view) path(rest string) string {
+	if rest == "" {
+		return v.r.DealPath("handoff")
+	}
+	return v.r.DealPath("handoff/" + rest)
+}
+
+// notBought are the requirements that stand and were left out of the sale.
+func (v *view) notBought() (out []*thread.Line) {
+	for i := range v.t.Rows {
+		if l := &v.t.Rows[i]; l.Requirement.Stands() && l.Requirement.Bought == thread.NotBought {
+			out = append(out, l)
+		}
+	}
+	return out
+}
