@@ -74,7 +74,7 @@ var (
 
 // batch is how many entries one statement appends: 13 columns each. SQLite looks each named
 // parameter up among those before it, so ten times as many would cost a hundred times as much.
-const batch = 20
+const batch = 8
 
 // append takes the chain's head once for all entries; its row lock orders the writers.
 func (tx *Tx) append(ctx context.Context) error {

@@ -56,15 +56,19 @@ const tries = 5
 
 // batch takes some rows in as one act. It is planned from what readers see; only if that holds
 // something to write is a transaction opened, which keeps other imports waiting and plans again.
-func (t *taking) batch(ctx context.Context, rows []row) error {
-	p, err := t.plan(ctx, t.j.Reader(t.who.Workspace), rows)
-	if err != nil {
-		return err
+// After a batch that wrote, the next is expected to.
+func (t *taking) batch(ctx context.Context, rows []row) (err error) {
+	var p *plan
+	if t.options.Dry || !t.wrote {
+		if p, err = t.plan(ctx, t.j.Reader(t.who.Workspace), rows); err != nil {
+			return err
+		}
 	}
-	if !t.options.Dry && p.writes() {
+	if !t.options.Dry && (t.wrote || p.writes()) {
 		if p, err = t.write(ctx, rows); err != nil {
 			return err
 		}
+		t.wrote = p.writes()
 	}
 	t.conclude(p)
 	if err := t.grown(ctx); err != nil {

@@ -68,7 +68,8 @@ type taking struct {
 	room    map[State]int
 	prefix  *account.Prefixes
 	parents []childOf
-	look    int // after how many acts the database looks at its tables again
+	wrote   bool // the last batch did
+	look    int  // after how many acts the database looks at its tables again
 	done    int
 	rows    int
 }
