@@ -113,11 +113,11 @@ func (r *Run) Take(ctx context.Context, h *area.House, who journal.Actor) error 
 // work runs the import and keeps how far it is and what came of it.
 func (r *Run) work(ctx context.Context, h *area.House, who journal.Actor, o Options, then RunState) error {
 	from := r.State
-	told := time.Now()
+	told := clock.Now(ctx)
 	o.Progress = func(p Progress) {
 		r.Done, r.Total = p.Done, p.Rows
-		if time.Since(told) > time.Second/2 {
-			told = time.Now()
+		if now := clock.Now(ctx); told.Add(time.Second / 2).Before(now) {
+			told = now
 			_ = r.tell(ctx, h.Journal.DB) // the next one tells more
 		}
 	}
