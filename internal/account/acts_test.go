@@ -7,7 +7,6 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
-	"throughline/internal/thread"
 	"throughline/internal/wiring/wiretest"
 )
 
@@ -116,7 +115,7 @@ func TestALostDealIsReopenedAndASignedOneIsNotLost(t *testing.T) {
 		if err := lose(account.Loss{Why: "Competitor"}); err != nil {
 			t.Fatal(err)
 		}
-		if tally, _, err := thread.Kept(w.Ctx(), w.Reader(), w.Deal); err != nil || tally.Phase != "lost" {
+		if tally, _, err := w.Tally(w.Ctx(), w.Reader(), w.Deal, w.Today()); err != nil || tally.Phase != "lost" {
 			t.Errorf("the kept phase is %v, %v", tally.Phase, err)
 		}
 		reopen := func(ctx context.Context, tx *journal.Tx) error { _, err := account.Reopen(ctx, tx, w.Deal, 0); return err }
@@ -141,10 +140,6 @@ func TestALostDealIsReopenedAndASignedOneIsNotLost(t *testing.T) {
 
 func TestADeletedDealLeavesNothingButTheJournal(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
-		w.Do("requirement.add", func(ctx context.Context, tx *journal.Tx) error {
-			_, err := thread.Add(ctx, tx, thread.NewRequirement{Deal: w.Deal, Statement: "Orders arrive in 5 s", Kind: thread.Functional, Priority: thread.Must})
-			return err
-		})
 		remove := func(key string) error {
 			_, err := w.Try("deal.delete", func(ctx context.Context, tx *journal.Tx) error {
 				return account.DeleteDeal(ctx, tx, account.Removal{Deal: w.Deal, Prefix: key})
@@ -160,26 +155,15 @@ func TestADeletedDealLeavesNothingButTheJournal(t *testing.T) {
 		if _, err := journal.Load[account.Opportunity](w.Ctx(), w.Reader(), w.Deal); problem.Of(err) != problem.Missing {
 			t.Errorf("the deal gives %v", err)
 		}
-		for _, n := range []int{len(list[thread.Requirement](t, w)), len(list[account.Stakeholder](t, w))} {
-			if n != 0 {
-				t.Errorf("%d things are left", n)
-			}
+		if all, err := journal.List[account.Stakeholder](w.Ctx(), w.Reader(), w.Deal); err != nil || len(all) != 0 {
+			t.Errorf("%d stakeholders are left, %v", len(all), err)
 		}
-		if _, kept, _ := thread.Kept(w.Ctx(), w.Reader(), w.Deal); kept {
+		if _, kept, _ := w.Tally(w.Ctx(), w.Reader(), w.Deal, w.Today()); kept {
 			t.Error("the deal is still counted")
 		}
 		load[account.Contact](t, w, w.Dana)
 		w.Verify()
 	})
-}
-
-func list[T any](t *testing.T, w *wiretest.World) []T {
-	t.Helper()
-	all, err := journal.List[T](w.Ctx(), w.Reader(), w.Deal)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
 }
 
 func TestContactsAndTheirRolesAreEdited(t *testing.T) {
@@ -222,12 +206,13 @@ func TestUndoKeepsADealThatHoldsWorkByNow(t *testing.T) {
 			d, err = account.AddDeal(ctx, tx, account.NewDeal{AccountName: "Calder", Edit: account.Edit{Name: "Depots"}})
 			return err
 		})
-		add := w.Do("requirement.add", func(ctx context.Context, tx *journal.Tx) error {
-			_, err := thread.Add(ctx, tx, thread.NewRequirement{Deal: d.ID, Statement: "Orders arrive in 5 s", Kind: thread.Functional, Priority: thread.Must})
-			return err
+		add := w.Do("stakeholder.add", func(ctx context.Context, tx *journal.Tx) error {
+			s := account.Stakeholder{Contact: w.Dana}
+			s.Deal = d.ID
+			return account.AddStakeholder(ctx, tx, &s)
 		})
 		if _, err := w.Journal.Undo(w.Ctx(), w.Who, r.Act); problem.Of(err) != problem.Refused {
-			t.Errorf("undo of a deal with a requirement gave %v", err)
+			t.Errorf("undo of a deal with a stakeholder gave %v", err)
 		}
 		for _, act := range []string{add.Act, r.Act} {
 			if _, err := w.Journal.Undo(w.Ctx(), w.Who, act); err != nil {
