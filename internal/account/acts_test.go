@@ -118,7 +118,10 @@ func TestALostDealIsReopenedAndASignedOneIsNotLost(t *testing.T) {
 		if tally, _, err := w.Tally(w.Ctx(), w.Reader(), w.Deal, w.Today()); err != nil || tally.Phase != "lost" {
 			t.Errorf("the kept phase is %v, %v", tally.Phase, err)
 		}
-		reopen := func(ctx context.Context, tx *journal.Tx) error { _, err := account.Reopen(ctx, tx, w.Deal, 0); return err }
+		reopen := func(ctx context.Context, tx *journal.Tx) error {
+			_, err := account.Reopen(ctx, tx, w.Deal, 0)
+			return err
+		}
 		w.Do("deal.reopen", reopen)
 		if _, err := w.Try("deal.reopen", reopen); problem.Of(err) != problem.Refused {
 			t.Errorf("reopening an open deal gave %v", err)
@@ -169,7 +172,10 @@ func TestADeletedDealLeavesNothingButTheJournal(t *testing.T) {
 func TestContactsAndTheirRolesAreEdited(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		edit := account.ContactEdit{ID: w.Dana, Name: "Dana W. Whitfield", Email: "dana@northwind.example", Title: "CIO", Party: "customer"}
-		do := func(ctx context.Context, tx *journal.Tx) error { _, err := account.EditContact(ctx, tx, edit); return err }
+		do := func(ctx context.Context, tx *journal.Tx) error {
+			_, err := account.EditContact(ctx, tx, edit)
+			return err
+		}
 		w.Do("contact.edit", do)
 		if c := load[account.Contact](t, w, w.Dana); c.Name.String() != "Dana W. Whitfield" || c.Email.String() != "dana@northwind.example" || c.Title != "CIO" {
 			t.Errorf("the contact is %s, %s, %s", c.Name, c.Email, c.Title)
