@@ -98,6 +98,7 @@ var outside = map[string]string{
 	"internal/house":           "tests of the building",
 	"internal/browsertest":     "for tests only: a real browser",
 	"internal/store/storetest": "for tests only: fresh databases",
+	"internal/web/roomtest":    "for tests only: people of each role in a house with its pages",
 	"stories":                  "for tests only: what a person types, run on the built program",
 	"tools":                    "programs for whoever builds the house, not part of what is built",
 }

@@ -685,7 +685,7 @@ func tint(c cover) string {
 	if c.Failed {
 		return "late"
 	}
-	return "first"
+	return "wait-words"
 }
 
 // ask is the question beside a line.

@@ -573,7 +573,7 @@ func whyFirst(why string, broken bool) templ.Component {
 			templ_7745c5c3_Var20 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		var templ_7745c5c3_Var21 = []any{"small", templ.KV("late", broken), templ.KV("first", !broken)}
+		var templ_7745c5c3_Var21 = []any{"small", templ.KV("late", broken), templ.KV("wait-words", !broken)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var21...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

@@ -139,7 +139,7 @@ func line(v *view, l core.Line) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if why := v.first[l.Thing]; why != "" && l.Open() {
+		if why := v.first[l.Thing]; why != "" && l.Open() && l.State != core.ItemReturned {
 			templ_7745c5c3_Err = whyFirst(why, v.broken(l.Thing)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
