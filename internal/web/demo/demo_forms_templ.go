@@ -334,7 +334,7 @@ func deliverForm(v *view, d core.Demo) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if s.Status != "ga" {
-					templ_7745c5c3_Err = look.Textarea(v.r.Field("deliver", look.Field{Name: "said." + s.ID, Label: "What was said of it beyond the product, in the exact words", Hint: "It is " + statusLabels[s.Status] + ", so these words are a promise. Empty where nothing was said.", Optional: true, Rows: 2}, "")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Textarea(v.r.Field("deliver", look.Field{Name: "said." + s.ID, Label: "What was said of it beyond the product, in the exact words", Hint: "It is " + statusSaid[s.Status] + ", so these words are a promise. Empty where nothing was said.", Optional: true, Rows: 2}, "")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

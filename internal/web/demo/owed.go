@@ -1,8 +1,10 @@
 package demo
 
 import (
+	"slices"
 	"strconv"
 
+	"throughline/internal/answers"
 	core "throughline/internal/demo"
 	"throughline/internal/thread"
 	"throughline/internal/web/look"
@@ -153,7 +155,7 @@ var markLabels = []struct {
 }{{2, "+2 wants it"}, {1, "+1 likes it"}, {0, "0 neither"}, {-1, "−1 has doubts"}, {-2, "−2 against it"}}
 
 func markOptions() []look.Option {
-	out := []look.Option{{Value: "", Label: "no word"}}
+	out := []look.Option{{Value: "", Label: "No word"}}
 	for _, m := range markLabels {
 		out = append(out, look.Option{Value: strconv.Itoa(m.value), Label: m.words})
 	}
@@ -179,3 +181,33 @@ func markTone(n int) look.Tone {
 	}
 	return look.Quiet
 }
+
+// roomActs begin something new in a view that holds something already.
+func (v *view) roomActs() []look.Act {
+	switch {
+	case v.name == demosView && len(v.demos) > 0 && !v.r.Open("plan"):
+		return v.planActs(look.Plain)
+	case v.name == answersView && len(v.answers) > 0 && !v.r.Open("answer"):
+		return v.writeActs(look.Plain)
+	}
+	return nil
+}
+
+// closer is what would close an answer that is owed: looking at the one there is, or writing one.
+func (v *view) closer(l *thread.Line) look.Act {
+	if v.name != answersView {
+		return look.Act{}
+	}
+	for _, a := range v.answers {
+		if a.State != answers.Withdrawn && slices.Contains(v.speaks[a.ID], l.Requirement.ID) {
+			return look.Act{Label: "Look at " + a.Key(), Href: v.to(answersView, a.ID, "")}
+		}
+	}
+	if !v.may() {
+		return look.Act{}
+	}
+	return look.Act{Label: "Write an answer", Href: v.to(answersView, "", "answer") + "&requirement=" + l.Requirement.ID}
+}
+
+// statusSaid is a capability's status within a sentence.
+var statusSaid = map[string]string{"ga": "generally available", "beta": "in beta", "roadmap": "on the roadmap", "unsupported": "not supported"}

@@ -58,7 +58,7 @@ func (v *view) criterionCells(x core.Trial) []templ.Component {
 		about = join(from, look.Soft("· must"))
 	}
 	return []templ.Component{look.Key(c.Key(), v.to(criteriaView, c.ID, "")), look.Row2(look.Text(c.Statement), about), look.Num(target(c.Measure)), look.Num(measured(x)),
-		outcomeTags(v, x), look.Num(fmt.Sprint(c.Weight)), look.Text(v.who(c.RunBy)), version(c)}
+		outcomeTags(v, x), look.Num(fmt.Sprint(c.Weight)), whole(v.who(c.RunBy)), version(c)}
 }
 
 // target writes '≤ 10 min', without what is measured.

@@ -634,7 +634,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "unit", Label: "Unit", Hint: "Another unit of the same kind is converted."}, c.Measure.Unit)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "unit", Label: "Unit, or one of its kind"}, c.Measure.Unit)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -648,7 +648,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "at", Label: "When", Type: "datetime-local", Hint: "Leave it empty for now.", Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Input(v.r.Field("result", look.Field{Name: "at", Label: "When, if not now", Type: "datetime-local", Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
