@@ -38,14 +38,20 @@ type Found struct {
 
 const hitColumns = `e.place, e.deal, e.kind, e.thing, e.label, e.title, e.body`
 
+// newest is how many rows are read one by one before the index is asked. A common word is found
+// there at once, and the index is left to words that are not; SQLite's waiting rows are among
+// them (migrations/sqlite).
+const newest = 2000
+
 var (
-	findSQLite = store.On(store.SQLite, `SELECT `+hitColumns+` FROM search_index x JOIN search_entry e ON e.place = x.rowid
-		WHERE search_index MATCH $2 AND e.workspace = $1 AND x.rowid < $3 ORDER BY x.rowid DESC LIMIT $4`)
-	// waitingSQLite are the rows that are not in the index yet: fewer than 256.
-	waitingSQLite = store.On(store.SQLite, `SELECT `+hitColumns+`, e.tokens FROM search_entry e
-		WHERE e.place > (SELECT seq FROM sqlite_sequence WHERE name = 'search_entry') / 256 * 256 AND e.workspace = $1 AND e.place < $2 ORDER BY e.place DESC`)
-	findPostgres = store.On(store.Postgres, `SELECT `+hitColumns+` FROM search_entry e
-		WHERE e.workspace = $1 AND e.words @@ $2::tsquery AND e.place < $3 ORDER BY e.place DESC LIMIT $4`)
+	lastOfNewest = store.SQL(`SELECT place FROM search_entry WHERE place < $1 ORDER BY place DESC LIMIT 1 OFFSET $2`)
+	// The blank beside the workspace keeps the planners from going through all of it.
+	findNewest = store.SQL(`SELECT ` + hitColumns + `, e.tokens FROM search_entry e
+		WHERE e.place >= $2 AND e.place < $3 AND e.workspace || '' = $1 AND e.tokens LIKE $4 ORDER BY e.place DESC`)
+	findSQLite = store.On(store.SQLite, `SELECT `+hitColumns+` FROM search_index x CROSS JOIN search_entry e ON e.place = x.rowid
+		WHERE search_index MATCH $2 AND e.workspace || '' = $1 AND x.rowid < $3 ORDER BY x.rowid DESC LIMIT $4`)
+	findPostgres = store.On(store.Postgres, `WITH m AS MATERIALIZED (SELECT place FROM search_entry WHERE words @@ $2::tsquery AND workspace || '' = $1 AND place < $3)
+		SELECT `+hitColumns+` FROM (SELECT place FROM m ORDER BY place DESC LIMIT $4) f JOIN search_entry e ON e.place = f.place ORDER BY e.place DESC`)
 )
 
 // Find looks through all words of the workspace.
@@ -60,13 +66,7 @@ func Find(ctx context.Context, db *store.DB, r *journal.Reader, q Query) (Found,
 	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	var out Found
-	var err error
-	if db.Dialect == store.Postgres {
-		err = out.collect(ctx, r.Q, findPostgres, r.Workspace, matchPostgres(r.Workspace, q, terms), q.After, q.Limit+1)
-	} else {
-		err = out.findSQLite(ctx, r, q, terms)
-	}
-	if err != nil {
+	if err := out.find(ctx, db.Dialect, r, q, terms); err != nil {
 		if !errors.Is(ctx.Err(), context.DeadlineExceeded) {
 			return out, err
 		}
@@ -79,26 +79,37 @@ func Find(ctx context.Context, db *store.DB, r *journal.Reader, q Query) (Found,
 	return out, nil
 }
 
-// findSQLite looks through the rows that wait for the index, which are the last written, then
-// through the index.
-func (f *Found) findSQLite(ctx context.Context, r *journal.Reader, q Query, terms []term) error {
-	type waiting struct {
+// find reads the newest rows, then asks the index for those before them.
+func (f *Found) find(ctx context.Context, dialect store.Dialect, r *journal.Reader, q Query, terms []term) error {
+	low, more, err := store.One[int64](ctx, r.Q, lastOfNewest, q.After, newest-1)
+	if err != nil {
+		return err
+	}
+	if err := f.readNewest(ctx, r, q, terms, low); err != nil || !more || len(f.Hits) > q.Limit {
+		return err
+	}
+	stmt, match := findSQLite, q.matchSQLite(terms)
+	if dialect == store.Postgres {
+		stmt, match = findPostgres, q.matchPostgres(terms)
+	}
+	return f.collect(ctx, r.Q, stmt, r.Workspace, match, low, q.Limit+1-len(f.Hits))
+}
+
+func (f *Found) readNewest(ctx context.Context, r *journal.Reader, q Query, terms []term, low int64) error {
+	type row struct {
 		Hit
 		Tokens string
 	}
-	all, err := store.List[waiting](ctx, r.Q, waitingSQLite, r.Workspace, q.After)
+	all, err := store.List[row](ctx, r.Q, findNewest, r.Workspace, low, q.After, "% "+terms[0].word+"%")
 	if err != nil {
 		return err
 	}
 	for _, w := range all {
-		if q.fits(w.Tokens, terms, r.Workspace) {
+		if len(f.Hits) <= q.Limit && q.fits(w.Tokens, terms) {
 			f.Hits = append(f.Hits, w.Hit)
 		}
 	}
-	if len(f.Hits) > q.Limit {
-		return nil
-	}
-	return f.collect(ctx, r.Q, findSQLite, r.Workspace, matchSQLite(r.Workspace, q, terms), q.After, q.Limit+1-len(f.Hits))
+	return nil
 }
 
 // collect keeps the rows that came before the time was up.
@@ -137,8 +148,9 @@ func (q Query) terms() (out []term) {
 	return out
 }
 
-func (q Query) places(workspace string) []string {
-	out := []string{inWorkspace + workspace}
+// places are the tokens of the filters.
+func (q Query) places() []string {
+	var out []string
 	if q.Kind != "" {
 		out = append(out, ofKind+kindToken(q.Kind))
 	}
@@ -149,7 +161,7 @@ func (q Query) places(workspace string) []string {
 }
 
 // fits says whether an entry's tokens answer the query, as the index would.
-func (q Query) fits(tokens string, terms []term, workspace string) bool {
+func (q Query) fits(tokens string, terms []term) bool {
 	text := " " + tokens + " "
 	for _, t := range terms {
 		word := " " + t.word
@@ -160,7 +172,7 @@ func (q Query) fits(tokens string, terms []term, workspace string) bool {
 			return false
 		}
 	}
-	for _, p := range q.places(workspace) {
+	for _, p := range q.places() {
 		if !strings.Contains(text, " "+p+" ") {
 			return false
 		}
@@ -170,7 +182,7 @@ func (q Query) fits(tokens string, terms []term, workspace string) bool {
 
 // matchSQLite is the query in FTS5's words; terms hold letters and digits only, the filters our
 // own ids.
-func matchSQLite(workspace string, q Query, terms []term) string {
+func (q Query) matchSQLite(terms []term) string {
 	var parts []string
 	for _, t := range terms {
 		part := `"` + t.word + `"`
@@ -179,13 +191,13 @@ func matchSQLite(workspace string, q Query, terms []term) string {
 		}
 		parts = append(parts, part)
 	}
-	for _, p := range q.places(workspace) {
+	for _, p := range q.places() {
 		parts = append(parts, `"`+strings.ReplaceAll(p, `"`, "")+`"`)
 	}
 	return strings.Join(parts, " AND ")
 }
 
-func matchPostgres(workspace string, q Query, terms []term) string {
+func (q Query) matchPostgres(terms []term) string {
 	var parts []string
 	for _, t := range terms {
 		part := "'" + t.word + "'"
@@ -194,7 +206,7 @@ func matchPostgres(workspace string, q Query, terms []term) string {
 		}
 		parts = append(parts, part)
 	}
-	for _, p := range q.places(workspace) {
+	for _, p := range q.places() {
 		parts = append(parts, "'"+strings.NewReplacer("'", "", `\`, "").Replace(p)+"'")
 	}
 	return strings.Join(parts, " & ")

@@ -3,6 +3,7 @@ package search_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,13 +92,23 @@ func TestTheIndexFollowsEditsRemovalsAndUndo(t *testing.T) {
 
 func TestPagesFollowOneAnotherAndFiltersHold(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
-		for range 150 { // more than wait for the index of SQLite
-			add(t, w, "Replay events", thread.NewQuote{From: "note", Words: "we replay daily", Speaker: w.Dana})
-		}
+		w.Do("requirement.add", func(ctx context.Context, tx *journal.Tx) error { // more than are read one by one
+			var all []search.Entry
+			for i := range 1100 {
+				for _, kind := range []string{"requirement", "quote"} {
+					all = append(all, search.Entry{Deal: w.Deal, Kind: kind, Thing: fmt.Sprint(kind, i), Title: "Replay events"})
+				}
+			}
+			if err := search.Put(ctx, tx, all); err != nil {
+				return err
+			}
+			_, err := thread.Add(ctx, tx, thread.NewRequirement{Deal: w.Deal, Statement: "Something else", Kind: thread.Functional, Priority: thread.Must})
+			return err
+		})
 		seen, after := map[int64]bool{}, int64(0)
 		for {
-			page, err := search.Find(w.Ctx(), w.Journal.DB, w.Reader(), search.Query{Words: "replay", Deal: w.Deal, After: after, Limit: 40})
-			if err != nil || len(page.Hits) > 40 {
+			page, err := search.Find(w.Ctx(), w.Journal.DB, w.Reader(), search.Query{Words: "replay", Deal: w.Deal, After: after, Limit: 400})
+			if err != nil || len(page.Hits) > 400 {
 				t.Fatal(page, err)
 			}
 			for _, h := range page.Hits {
@@ -110,10 +121,10 @@ func TestPagesFollowOneAnotherAndFiltersHold(t *testing.T) {
 				break
 			}
 		}
-		if len(seen) != 300 {
-			t.Errorf("%d hits, want 300", len(seen))
+		if len(seen) != 2200 {
+			t.Errorf("%d hits, want 2200", len(seen))
 		}
-		if got := find(t, w, search.Query{Words: "replay", Kind: "quote", Limit: 200}); len(got) != 150 {
+		if got := find(t, w, search.Query{Words: "replay", Kind: "quote", Limit: 2000}); len(got) != 1100 {
 			t.Errorf("quotes: %v", got)
 		}
 		if got := find(t, w, search.Query{Words: "replay", Deal: "another"}); len(got) != 0 {

@@ -49,7 +49,7 @@ func plain(text string) bool {
 // hold, then its words, each once.
 func (e *Entry) tokens() string {
 	var b strings.Builder
-	b.WriteString(inWorkspace + e.workspace + " " + ofKind + kindToken(e.Kind))
+	b.WriteString(ofKind + kindToken(e.Kind))
 	if e.Deal != "" {
 		b.WriteString(" " + inDeal + e.Deal)
 	}
@@ -69,9 +69,8 @@ func (e *Entry) tokens() string {
 
 // The tokens that say where an entry belongs. Words hold no colon.
 const (
-	inWorkspace = "w:"
-	ofKind      = "k:"
-	inDeal      = "d:"
+	ofKind = "k:"
+	inDeal = "d:"
 )
 
 func kindToken(kind string) string { return strings.Join(Words(kind), "_") }
