@@ -706,7 +706,7 @@ func (v *requirementView) sideActs() (out []look.Act) {
 	if v.may(auth.Sell) {
 		out = append(out, look.Act{Label: "Change what is owed", Key: "O", Href: p + "?form=owe"}, look.Act{Label: "Set a date", Href: p + "?form=date"})
 	}
-	return out
+	return append(out, look.Act{Label: "Impact", Href: "/impact/requirement/" + v.line.Requirement.ID})
 }
 
 func revisionsCard(v *requirementView) templ.Component {
