@@ -54,7 +54,7 @@ func lumenPlan(t *tale.Tale) {
 		tale.Task{Word: "t billing", Title: "Nightly file to Omaha, beside the old one for ten nights", Party: "customer", Owner: "priscilla", Start: -48, Due: -34, After: []string{"t intake"}, Needs: []string{"billing"}},
 		tale.Task{Word: "t store", Title: "Retention of positions and availability report", Owner: "jonas", Start: -46, Due: -38, Needs: []string{"ninety", "uptime"}},
 		tale.Task{Word: "t page", Title: "Restoration page for the utilities", Owner: "jonas", Start: -40, Due: -20, Needs: []string{"restored"}},
-		tale.Task{Word: "t move", Title: "Change over, district by district", Party: "customer", Owner: "walt", Start: -32, Due: -19, After: []string{"t board", "t intake", "t tablets"}})
+		tale.Task{Word: "t move", Title: "Change over, district by district", Party: "customer", Owner: "walt", Start: -32, Due: -19, After: []string{"t board", "t intake", "t tablets"}, Needs: []string{"status"}})
 	t.On(-58, "16:00", "jonas").Ends("t entra")
 	t.On(-51, "11:00", "jonas").Ends("t tablets")
 	t.On(-47, "17:00", "jonas").Ends("t intake")
@@ -83,6 +83,7 @@ func lumenLive(t *tale.Tale) {
 	t.SignsGate("gate", "Operations", "walt", "Said on the call of {d-20}")
 	t.On(-19, "10:00", "jonas").Ends("t move")
 	t.On(-19, "14:00", "cole").Settles("page promise", thread.Settlement{State: thread.PromiseRenegotiated, With: "Renee Castillo, call of {d-19}", NewWords: "The page for the utilities is there with release 8.5, by {d+25}; until then the desk sends the numbers by mail every hour.", NewDue: t.Day(25)})
+	t.On(-19, "16:30", "jonas").Moves("t page", 22)
 	t.On(-18, "11:00", "jonas").GoesLive(tale.GoLive{Outcome: delivery.GoWithConditions, Ours: []string{"jonas", "ruth"}, Theirs: []string{"renee", "priscilla", "walt"}, Evidence: "Eleven checks passed between {d-27} and {d-22}; the gate is signed",
 		Covers: t.Needs("restored"), LeavesOut: map[string]string{"restored": "Comes with release 8.5"}, LeavesPromises: map[string]string{"page promise": "Renegotiated with Renee until {d+25}"},
 		Condition: "The desk mails restored customers every hour in a storm until the page is there", ConditionFor: "walt", ConditionDue: t.Day(25), HypercareDue: t.Day(12)})

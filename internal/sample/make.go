@@ -72,10 +72,10 @@ func write(ctx context.Context, h *area.House) (book, string, error) {
 	return b, workspace, b.looked(ctx, h)
 }
 
-// looked marks that everyone of the team saw the day before yesterday's work, so that their
+// looked marks that everyone of the team looked three working days ago, so that their
 // inboxes have something new to show.
 func (b book) looked(ctx context.Context, h *area.House) error {
-	at := b.Calendar.At(-2, "18:00")
+	at := b.Calendar.At(-3, "18:00")
 	ctx = clock.With(ctx, func() time.Time { return at })
 	for _, p := range b.People {
 		if err := inbox.Mark(ctx, h.Journal.DB, h.Journal.Reader(b.Workspace), p.ID, b.Until(at)); err != nil {

@@ -58,7 +58,7 @@ func meridianHeardMore(t *tale.Tale) {
 		tale.Need{Word: "score", Quote: "Suppliers get a page where they see their own score", Say: "A supplier sees its own share of right advices, and the average", Kind: thread.Functional, Priority: thread.Could})
 	t.Hears("second", "Roll-out",
 		tale.Need{Word: "depot", Quote: "If Daventry works for four weeks the others follow two at a time", Say: "Daventry runs for four weeks before the other depots follow, two at a time", Kind: thread.Constraint, Priority: thread.Should})
-	t.Clears("second", 2)
+	t.Clears("second", 0)
 	t.On(-39, "09:30", "sofia").Stage("Solution", "Demo at Daventry on {d-33}")
 }
 
@@ -76,6 +76,9 @@ func meridianDemo(t *tale.Tale) {
 	t.Reacts("demo kafka", "gareth", 1, "It behaved. I still want to see the quotas under load.")
 	t.Reacts("demo wrong", "owen", 1, "If the suppliers read it, yes.")
 	t.Reacts("demo cages", "nasreen", -1, "That is a picture of a list. I need the list.")
+	t.Reacts("demo leaves", "fiona", 1, "Simple enough for a Friday night.")
+	t.Reacts("demo leaves", "gareth", 0, "Fine.")
+	t.Reacts("demo chilled", "nasreen", 1, "My doors are open longer than ten minutes. Ask me in winter.")
 	t.Stands("gareth", 0, false)
 }
 

@@ -60,6 +60,7 @@ func orrinSecondDesign(t *tale.Tale) {
 		Options: []design.Option{{Title: "Fleet list on the first of the month", Good: "One number, checked by both", Bad: "Hired wagons count whole or not at all"}, {Title: "Every wagon that sent something", Good: "Exact", Bad: "Nobody can foresee it"}},
 		Outcome: "From the fleet list on the first of the month, as Annex 2 says."}, "price")
 	t.Decides("wagonprice")
+	t.On(-15, "16:10", "priya").Tidies()
 	t.On(-14, "10:00", "priya").Reviews("With Brnorail and the shippers", "priya", "wojciech")
 	t.On(-11, "09:20", "priya").Passes("", "")
 	t.On(-10, "13:10", "priya").Passes("wojciech", "Mail of {d-10}, 12:31")

@@ -31,6 +31,8 @@ func tessierDrawn(t *tale.Tale) {
 	t.Relates("Excursion rules", "Case adapter", design.Use{Description: "opens a case", Technology: "gRPC"})
 	t.Relates("Case adapter", "TrackWise", design.Use{Description: "hands over cases, takes decisions", Technology: "SOAP"})
 	t.Relates("Quality", "TrackWise", design.Use{Description: "signs decisions"})
+	t.Relates("Quality", "Excursion rules", design.Use{Description: "is warned", Technology: "HTTPS"})
+	t.Tidies()
 	t.On(-17, "15:20", "jonas").Proposes("hold", design.Wording{Title: "Hold Tessier's tenant back by one quarter", Makers: []string{"jonas", "ines"},
 		Context: "Releases come every three weeks; Tessier validates each one it takes.", Drivers: []string{"Tessier decides when", "Security fixes within 30 days"},
 		Options: []design.Option{{Title: "One quarter", Good: "Four validations a year", Bad: "Two fixes a year have to be carried back"}, {Title: "Two quarters", Good: "Two validations a year", Bad: "Six fixes a year, and twice as far"}}}, "evidence", "fixes")

@@ -148,3 +148,19 @@ func (t *Tale) PassesElsewhere(word, approver string) {
 		return err
 	})
 }
+
+// Tidies lays the views of the model out afresh.
+func (t *Tale) Tidies() {
+	t.act("design.tidy", func(ctx context.Context, tx *journal.Tx) error {
+		views, err := design.Views(ctx, tx, t.id("deal"))
+		if err != nil {
+			return err
+		}
+		for _, v := range views {
+			if err := design.Tidy(ctx, tx, v.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

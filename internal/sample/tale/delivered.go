@@ -120,3 +120,15 @@ func (t *Tale) GoesLive(g GoLive) {
 		return err
 	})
 }
+
+// Moves gives a task another date to be done by.
+func (t *Tale) Moves(word string, due int) {
+	t.act("delivery.edit-task", func(ctx context.Context, tx *journal.Tx) error {
+		k, err := journal.Load[delivery.Task](ctx, tx, t.id(word))
+		if err != nil {
+			return err
+		}
+		_, err = delivery.EditTask(ctx, tx, delivery.TaskEdit{ID: k.ID, Title: k.Title, Party: k.Party, Owner: k.Owner, Start: k.StartOn, Due: t.Day(due), DependsOn: k.DependsOn, Tracker: k.Tracker, Started: true})
+		return err
+	})
+}
