@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -25,78 +26,41 @@ type Done[T any] struct {
 	Result T      `json:"result"`
 }
 
+func (d Done[T]) result() any { return d.Result }
+
 // Page is one page of a list; Next is the cursor of the next one, empty at the end.
 type Page[T any] struct {
 	Items []T    `json:"items"`
 	Next  string `json:"next"`
 }
 
-type answer[T any] struct {
-	ETag string `header:"ETag"`
-	Body T
-}
-
-// read declares a GET of one thing or a whole small list.
-func read[Out any](s *server, o op, do func(ctx context.Context, c *caller) (Out, error)) {
-	get[Out](s, o, func(ctx context.Context, c *caller, _ query) (Out, error) { return do(ctx, c) })
-}
-
-// Query is what a list can be asked with. It is exported because huma fills no fields of an
-// embedded struct that is not.
+// Query is what a list can be asked with.
 type Query struct {
-	After string `query:"after" doc:"The cursor that the page before gave as next."`
-	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
-	AsOf  string `query:"as_of" doc:"A past moment: 2026-11-25 or 2026-11-25T09:30:00Z."`
-	Words string `query:"words"`
+	After string // the cursor that the page before gave as next
+	Limit int    // 1 to 200
+	AsOf  string // a past moment: 2026-11-25 or 2026-11-25T09:30:00Z
+	Words string
 	// Kind and Person narrow a list that has such lines.
-	Kind   string `query:"kind"`
-	Person string `query:"person" doc:"A person's id."`
+	Kind   string
+	Person string // a person's id
 }
 
 type query = Query
 
+// read declares a GET of one thing or a whole small list.
+func read[Out any](s *server, o op, do func(ctx context.Context, c *caller) (Out, error)) {
+	s.handle(http.MethodGet, o, nil, reflect.TypeFor[Out](), func(ctx context.Context, c *caller, _ request) (any, error) { return do(ctx, c) })
+}
+
+// get declares a GET that can be asked for a page, a past moment, or by words.
 func get[Out any](s *server, o op, do func(ctx context.Context, c *caller, q query) (Out, error)) {
-	run := func(ctx context.Context, deal, id string, q query) (*answer[Out], error) {
-		c := callerOf(ctx)
-		c.ID = id
-		if err := c.enter(ctx, o.needs, deal); err != nil {
-			return nil, explain(err)
-		}
-		out, err := do(ctx, c, q)
+	s.handle(http.MethodGet, o, nil, reflect.TypeFor[Out](), func(ctx context.Context, c *caller, r request) (any, error) {
+		q, err := r.query()
 		if err != nil {
-			return nil, explain(err)
+			return nil, err
 		}
-		return &answer[Out]{ETag: etag(out), Body: out}, nil
-	}
-	operation := s.declare(http.MethodGet, o)
-	switch shape(o.path) {
-	case "deal/id":
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			Deal string `path:"deal"`
-			ID   string `path:"id"`
-			Query
-		}) (*answer[Out], error) {
-			return run(ctx, in.Deal, in.ID, in.Query)
-		})
-	case "deal":
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			Deal string `path:"deal"`
-			Query
-		}) (*answer[Out], error) {
-			return run(ctx, in.Deal, "", in.Query)
-		})
-	case "id":
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			ID string `path:"id"`
-			Query
-		}) (*answer[Out], error) {
-			return run(ctx, "", in.ID, in.Query)
-		})
-	default:
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct{ Query }) (*answer[Out], error) {
-			return run(ctx, "", "", in.Query)
-		})
-	}
+		return do(ctx, c, q)
+	})
 }
 
 // act declares a POST that makes something new or moves something on: name is the act's name in
@@ -111,61 +75,38 @@ func edit[In, Out any](s *server, o op, name string, do func(ctx context.Context
 }
 
 func write[In, Out any](s *server, method string, o op, name string, guarded bool, do func(ctx context.Context, tx *journal.Tx, c *caller, in In) (Out, error)) {
-	run := func(ctx context.Context, deal, id, match string, in In) (*answer[Done[Out]], error) {
-		c := callerOf(ctx)
-		c.ID = id
-		if err := c.enter(ctx, o.needs, deal); err != nil {
-			return nil, explain(err)
-		}
-		c.Revision = revision(match)
+	s.handle(method, o, reflect.TypeFor[In](), reflect.TypeFor[Done[Out]](), func(ctx context.Context, c *caller, r request) (any, error) {
 		if guarded && c.Revision == 0 {
-			return nil, explain(errNoRevision)
+			return nil, errNoRevision
+		}
+		var in In
+		if err := r.decode(&in); err != nil {
+			return nil, err
 		}
 		var out Out
 		receipt, err := s.house.Journal.Write(ctx, c.actor(), name, func(ctx context.Context, tx *journal.Tx) (err error) {
 			out, err = do(ctx, tx, c, in)
 			return err
 		})
-		if err != nil {
-			return nil, explain(err)
+		return Done[Out]{receipt.Act, out}, err
+	})
+}
+
+// beside declares a POST that is no act of the journal by itself: what is seen, passwords, whole
+// workspaces, undo.
+func beside[In, Out any](s *server, o op, do func(ctx context.Context, c *caller, in In) (Out, error)) {
+	s.handle(http.MethodPost, o, reflect.TypeFor[In](), reflect.TypeFor[Out](), func(ctx context.Context, c *caller, r request) (any, error) {
+		var in In
+		if err := r.decode(&in); err != nil {
+			return nil, err
 		}
-		return &answer[Done[Out]]{ETag: etag(out), Body: Done[Out]{receipt.Act, out}}, nil
-	}
-	operation := s.declare(method, o)
-	switch shape(o.path) {
-	case "deal/id":
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			Deal  string `path:"deal"`
-			ID    string `path:"id"`
-			Match string `header:"If-Match"`
-			Body  In
-		}) (*answer[Done[Out]], error) {
-			return run(ctx, in.Deal, in.ID, in.Match, in.Body)
-		})
-	case "deal":
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			Deal  string `path:"deal"`
-			Match string `header:"If-Match"`
-			Body  In
-		}) (*answer[Done[Out]], error) {
-			return run(ctx, in.Deal, "", in.Match, in.Body)
-		})
-	case "id":
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			ID    string `path:"id"`
-			Match string `header:"If-Match"`
-			Body  In
-		}) (*answer[Done[Out]], error) {
-			return run(ctx, "", in.ID, in.Match, in.Body)
-		})
-	default:
-		huma.Register(s.api, operation, func(ctx context.Context, in *struct {
-			Match string `header:"If-Match"`
-			Body  In
-		}) (*answer[Done[Out]], error) {
-			return run(ctx, "", "", in.Match, in.Body)
-		})
-	}
+		return do(ctx, c, in)
+	})
+}
+
+// said is an answer that says nothing but that it was done.
+type said struct {
+	Done bool `json:"done"`
 }
 
 // shape says which of {deal} and {id} a path names.
@@ -182,9 +123,12 @@ func shape(path string) string {
 	return ""
 }
 
+// bodies are the operations that take more than 1 MB, by path, in bytes.
+var bodies = map[string]int64{}
+
 func (s *server) declare(method string, o op) huma.Operation {
 	s.needs = append(s.needs, Need{Method: method, Path: o.path, Permission: string(o.needs)})
-	return huma.Operation{OperationID: operationID(method, o.path), Method: method, Path: o.path, Summary: o.summary, Tags: []string{tag(o.path)}}
+	return huma.Operation{OperationID: operationID(method, o.path), Method: method, Path: o.path, Summary: o.summary, Tags: []string{tag(o.path)}, MaxBodyBytes: bodies[o.path]}
 }
 
 func operationID(method, path string) string {
@@ -202,6 +146,9 @@ func tag(path string) string {
 
 // etag is the revision of a kept thing, quoted; nothing for anything else.
 func etag(v any) string {
+	if d, ok := v.(interface{ result() any }); ok {
+		v = d.result()
+	}
 	if t, ok := v.(interface{ Head() *journal.Row }); ok {
 		return strconv.Quote(strconv.FormatInt(t.Head().Revision, 10))
 	}

@@ -70,8 +70,6 @@ func TestAnArchitectTakesADesignFromItsTextToItsApproval(t *testing.T) {
 	if shift := tab.LayoutShift(); shift > 0.01 {
 		t.Errorf("the layout shifts by %.3f", shift)
 	}
-	tab.Print()
-	tab.Shot("design-print", browsertest.Desk, 900, browsertest.Light)
 	w.Verify()
 }
 
@@ -202,7 +200,6 @@ func reviewInTheBrowser(s *story, h *roomtest.House) {
 	s.tab.Shot("design-in-review", browsertest.Desk, 900, browsertest.Light)
 	s.tab.Key("a")
 	s.tab.WaitText(".standing", "by Jonas Weber")
-	s.tab.Shot("design-just-approved", browsertest.Desk, 900, browsertest.Light)
 	s.tab.WaitText(".coverage", "3 reached")
 }
 

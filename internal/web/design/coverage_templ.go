@@ -411,6 +411,11 @@ func keyLinks(v *room, ids []string) templ.Component {
 	})
 }
 
-func (v *room) keys(ids []string) templ.Component { return keyLinks(v, ids) }
+func (v *room) keys(ids []string) templ.Component {
+	if len(ids) == 0 {
+		return look.Text("")
+	}
+	return keyLinks(v, ids)
+}
 
 var _ = templruntime.GeneratedTemplate

@@ -767,7 +767,7 @@ func optionFields(v *room, form string, d core.Decision, i int) templ.Component 
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: optionField(i, "title"), Label: "What", Optional: true}, o.Title)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: optionField(i, "title"), Label: "What"}, o.Title)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -775,7 +775,7 @@ func optionFields(v *room, form string, d core.Decision, i int) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: optionField(i, "good"), Label: "What speaks for it", Optional: true}, o.Good)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: optionField(i, "good"), Label: "What speaks for it"}, o.Good)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -783,7 +783,7 @@ func optionFields(v *room, form string, d core.Decision, i int) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: optionField(i, "bad"), Label: "What speaks against it", Optional: true}, o.Bad)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: optionField(i, "bad"), Label: "What speaks against it"}, o.Bad)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -77,7 +77,7 @@ func panelFrame(v *room, title, note string, tag templ.Component) templ.Componen
 			templ_7745c5c3_Var2 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"card evid picked\" aria-labelledby=\"picked-h\" tabindex=\"-1\"><header><h2 id=\"picked-h\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"card evid opened\" aria-labelledby=\"picked-h\" tabindex=\"-1\"><header><h2 id=\"picked-h\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -33,7 +33,7 @@ const plain = (e: MouseEvent) => !e.defaultPrevented && !e.button && !e.metaKey 
 async function open(a: Element): Promise<void> {
   const href = a.getAttribute("href");
   if (!href || !await draw(href, true)) return;
-  const panel = one("#beside .picked");
+  const panel = one("#beside .opened");
   if (panel) say(`Beside: ${one("h2", panel)?.textContent?.trim() ?? ""}`);
 }
 
