@@ -1,4 +1,4 @@
-package search_test
+package area_test
 
 import (
 	"bytes"
