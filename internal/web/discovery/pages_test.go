@@ -52,8 +52,6 @@ func TestEveryStateOfTheRoomIsForEveryone(t *testing.T) {
 		})
 	}
 	look("decided", "/"+call.ID)
-	tab.Print()
-	tab.Shot("discovery-print", browsertest.Desk, 900, browsertest.Light)
 }
 
 // contested has two people say different numbers, one fact verified, and a note of each sort.
