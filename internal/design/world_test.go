@@ -136,3 +136,8 @@ func designed(w *wiretest.World, requirement string) thread.Cell {
 func loadDeal(ctx context.Context, tx *journal.Tx, id string) (account.Opportunity, error) {
 	return account.Deal(ctx, tx, id)
 }
+
+// once makes an act that gives nothing one that try can run.
+func once[I any](f func(context.Context, *journal.Tx, I) error) func(context.Context, *journal.Tx, I) (struct{}, error) {
+	return func(ctx context.Context, tx *journal.Tx, in I) (struct{}, error) { return struct{}{}, f(ctx, tx, in) }
+}
