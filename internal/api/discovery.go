@@ -12,7 +12,13 @@ import (
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, calls, candidates, facts, qualifying) }
+func init() {
+	operations = append(operations, calls, candidates, facts, qualifying)
+	bodies["/deals/{deal}/calls"] = maxTranscript
+}
+
+// maxTranscript is the largest call that the API takes, in bytes: what a browser may upload.
+const maxTranscript = 64 << 20
 
 // newRecording is a call as the API takes it: the words as text, and who is not known yet.
 type newRecording struct {

@@ -67,12 +67,13 @@ func TestACallIsHeardAndDecidedByTheAPI(t *testing.T) {
 			{"POST", "/api/deals/NWF/notes", `{"element":"champion","sort":"ours","words":"Dana, we think"}`, 200},
 			{"POST", "/api/deals/NWF/notes", `{"element":"luck","sort":"ours","words":"x"}`, 422},
 			{"GET", "/api/deals/NWF/qualification", "", 200},
+			{"POST", "/api/deals/NWF/calls", `{"title":"Long","held_at":"2026-03-02T09:00:00Z","text":"` + strings.Repeat(`Dana: `+strings.Repeat("It goes on. ", 12)+`\n`, 9000) + `"}`, 200},
 			{"POST", at + "/forget", `{}`, 403},
 			{"POST", at + "/remove", `{}`, 200},
 			{"GET", at, "", 404},
 		} {
 			if status, body, _ := c.do(row.method, row.path, row.body); status != row.want {
-				t.Errorf("%s %s: %d, want %d: %v", row.method, row.path, status, row.want, body)
+				t.Errorf("%s %s: %d, want %d: %.300v", row.method, row.path, status, row.want, body)
 			}
 		}
 		if n := len(c.listed("/api/deals/NWF/requirements")); n != 1 && n != 2 {
