@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"strings"
 
 	"throughline/internal/journal"
 	"throughline/internal/store"
@@ -29,7 +30,7 @@ const labelColumns = `SELECT o.id, o.prefix, o.name, a.name, t.phase, t.known, t
 var (
 	labelsOf      = store.SQL(labelColumns + ` AND o.id IN (` + store.Places(2, store.Hundred) + `)`)
 	labelsFrom    = store.SQL(labelColumns + ` AND o.prefix >= $2 AND o.prefix < $3 ORDER BY o.prefix LIMIT $4`)
-	labelsAccount = store.SQL(labelColumns + ` AND o.account = $2 ORDER BY o.id DESC LIMIT $3`)
+	labelsAccount = store.SQL(`SELECT o.account, ` + strings.TrimPrefix(labelColumns, "SELECT ") + ` AND o.account IN (` + store.Places(2, store.Hundred) + `) ORDER BY o.id DESC LIMIT 300`)
 )
 
 func (r labelRow) label() Label {
@@ -54,9 +55,25 @@ func LabelsFrom(ctx context.Context, r *journal.Reader, beginning string, limit 
 	return labels(store.List[labelRow](ctx, r.Q, labelsFrom, r.Workspace, beginning, beginning+"ZZZZZ", limit))
 }
 
-// LabelsOf names an account's deals, the last made first.
-func LabelsOf(ctx context.Context, r *journal.Reader, account string, limit int) ([]Label, error) {
-	return labels(store.List[labelRow](ctx, r.Q, labelsAccount, r.Workspace, account, limit))
+// LabelsOf names the deals of accounts, by account, the last made first: at most 300 of them all.
+func LabelsOf(ctx context.Context, r *journal.Reader, accounts []string) (map[string][]Label, error) {
+	type row struct {
+		Of                          string
+		Deal, Prefix, Name, Account string
+		Phase                       Phase
+		Known                       bool
+		Minor                       int64
+		Currency                    string
+	}
+	out := map[string][]Label{}
+	err := store.Hundreds(distinct(accounts), func(places []any) error {
+		rows, err := store.List[row](ctx, r.Q, labelsAccount, append([]any{r.Workspace}, places...)...)
+		for _, w := range rows {
+			out[w.Of] = append(out[w.Of], Label{w.Deal, w.Prefix, w.Name, w.Account, w.Phase, Money{w.Known, w.Minor, w.Currency}})
+		}
+		return err
+	})
+	return out, err
 }
 
 func labels(rows []labelRow, err error) ([]Label, error) {

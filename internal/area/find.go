@@ -108,16 +108,22 @@ func (p *palette) names(ctx context.Context, words string) error {
 	if err != nil {
 		return err
 	}
+	var accounts []string
+	for _, f := range found {
+		if f.Kind == "account" {
+			accounts = append(accounts, f.Thing)
+		}
+	}
+	of, err := account.LabelsOf(ctx, p.r, accounts)
+	if err != nil {
+		return err
+	}
 	for _, f := range found {
 		switch f.Kind {
 		case "opportunity":
 			p.add(Hit{Kind: f.Kind, ID: f.Thing, Title: f.Title, Deal: account.Label{Deal: f.Thing}})
 		case "account":
-			all, err := account.LabelsOf(ctx, p.r, f.Thing, ofAccount)
-			if err != nil {
-				return err
-			}
-			p.deals(all)
+			p.deals(of[f.Thing][:min(len(of[f.Thing]), ofAccount)])
 			p.add(Hit{Kind: f.Kind, ID: f.Thing, Title: f.Title})
 		default:
 			p.add(Hit{Kind: f.Kind, ID: f.Thing, Title: f.Title})

@@ -103,7 +103,10 @@ func (in *Inbox) wait(ctx context.Context, h *area.House, r *journal.Reader, per
 	return nil
 }
 
-const mine = ` FROM tally WHERE workspace = $1 AND archived = FALSE AND (ae = $2 OR se = $2 OR sa = $2)`
+// mine are the person's deals, each role by its own index.
+const mine = ` FROM tally WHERE workspace = $1 AND archived = FALSE AND deal IN (
+	SELECT deal FROM tally WHERE workspace = $1 AND ae = $2 UNION SELECT deal FROM tally WHERE workspace = $1 AND se = $2
+	UNION SELECT deal FROM tally WHERE workspace = $1 AND sa = $2)`
 
 const tallyColumns = `deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on`
 
