@@ -117,6 +117,8 @@ func (q quotes) cut(i int, text string) []part {
 	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
 		if of := owner(spans, word); of != now {
 			flush(endOf(text, begin, start, now))
+			now = nil
+			flush(start) // the white space between two quotes is nobody's
 			now = of
 		}
 		word++
