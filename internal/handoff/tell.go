@@ -35,7 +35,7 @@ func Tell(ctx context.Context, src journal.Source, deal string) ([]thread.Verdic
 		l := Line{Item: i, Since: i.At}
 		v.asking(&l)
 		if state := accepted[l.State]; state != 0 {
-			out = append(out, thread.Verdict{Requirement: l.Thing, Station: thread.Accepted, State: state, At: l.Since, By: l.By,
+			out = append(out, thread.Verdict{Requirement: l.Thing, Station: thread.Accepted, State: state, At: l.Since, By: l.By, Condition: i.Condition,
 				Evidence: []thread.Evidence{{Kind: "handoff item", ID: l.ID, Text: l.said()}}})
 		}
 	}

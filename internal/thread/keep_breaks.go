@@ -33,8 +33,8 @@ type Mending struct {
 const breakColumns = `deal, place, requirement, station, rule, who, person, why, since, thing`
 
 var (
-	breaksOfOne  = store.SQL(`SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND deal = $2 ORDER BY place`)
-	breaksFor    = store.SQL(`SELECT b.deal, b.place, b.requirement, b.station, b.rule, b.who, b.person, b.why, b.since, b.thing, COALESCE(r.statement, '')
+	breaksOfOne = store.SQL(`SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND deal = $2 ORDER BY place`)
+	breaksFor   = store.SQL(`SELECT b.deal, b.place, b.requirement, b.station, b.rule, b.who, b.person, b.why, b.since, b.thing, COALESCE(r.statement, '')
 		FROM (SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND person = $2 ORDER BY since, deal, place LIMIT $3) b
 		LEFT JOIN requirement r ON r.workspace = $1 AND r.id = b.thing ORDER BY b.since, b.deal, b.place`)
 	breaksCount  = store.SQL(`SELECT COUNT(*) FROM break_line WHERE workspace = $1 AND person = $2`)

@@ -130,6 +130,7 @@ type Verdict struct {
 	At          clock.Instant
 	By          string // a person's or contact's name for display
 	Evidence    []Evidence
+	Condition   string // under which the receiver accepted; empty for without
 	Measured    string // the value that was measured last, with its unit; empty where nothing is measured
 	// Excused says a failed station carries a waiver; until when, empty for without end.
 	// It lifts the break and leaves the station failed.

@@ -105,8 +105,11 @@ func (r *Request) DealShell(title, tab string) (look.PageView, error) {
 	if d.Facts, err = r.dealFacts(); err != nil {
 		return v, err
 	}
-	if r.Deal.NextStep != "" {
-		d.Next = &look.NextStep{Words: r.Deal.NextStep}
+	if r.Deal.NextStep != "" || r.May(auth.Promise) {
+		d.Next = &look.NextStep{Words: r.Deal.NextStep, Act: look.Choice{Label: "The deal and its people", Href: r.DealPath("edit")}}
+	}
+	if d.Next != nil && d.Next.Words == "" {
+		d.Next.Words = "None is written down"
 	}
 	for _, t := range r.Site.Tabs(r) {
 		d.Tabs = append(d.Tabs, look.Choice{Label: t.Label, Href: r.DealPath(t.Path), Current: t.Label == tab, Seam: t.Seam})

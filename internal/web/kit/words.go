@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -38,6 +39,19 @@ func (r *Request) Moment(i clock.Instant) string {
 
 // Day writes a date as the person sees it today.
 func (r *Request) Day(d clock.Date) string { return Day(d, r.Today()) }
+
+// iso is a day as machines write it, inside a sentence.
+var iso = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
+
+// Dated writes the days inside a sentence as people do: 'call of 13 Mar'.
+func (r *Request) Dated(sentence string) string {
+	return iso.ReplaceAllStringFunc(sentence, func(day string) string {
+		if d := clock.Date(day); d.Valid() {
+			return r.Day(d)
+		}
+		return day
+	})
+}
 
 // Money writes an amount: 486,000 USD; a missing one is unknown.
 func Money(m account.Money) string {

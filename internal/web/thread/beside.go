@@ -12,7 +12,9 @@ import (
 // breaks lists where the thread is cut, the worst first.
 func (v *view) breaks() look.BreaksView {
 	out := look.BreaksView{Count: fmt.Sprint(len(v.t.Breaks))}
-	if v.t.NoDates {
+	if v.t.Facts.Deal.Phase.Over() {
+		out.None = "This deal is over; it counts no breaks."
+	} else if v.t.NoDates {
 		out.None = "No breaks, and no dates: nothing says when anything is due."
 	} else {
 		out.None = "Whole: no breaks on " + v.r.Day(v.t.Facts.Today) + "."
@@ -22,7 +24,7 @@ func (v *view) breaks() look.BreaksView {
 	names, _ := v.r.Names()
 	who := map[string]string{"SE": names.Of(v.t.Facts.Deal.SE), "SA": names.Of(v.t.Facts.Deal.SA), "AE": names.Of(v.t.Facts.Deal.AE)}
 	for _, b := range all {
-		line := look.BreakLine{Key: b.Requirement, State: look.Missing, Title: titles[b.Rule], About: b.Why, Who: who[b.Who], Href: v.address().With("at", look.At(b.Requirement, b.Station.String()))}
+		line := look.BreakLine{Key: b.Requirement, State: look.Missing, Title: titles[b.Rule], About: v.r.Dated(b.Why), Who: who[b.Who], Href: v.address().With("at", look.At(b.Requirement, b.Station.String()))}
 		if line.Who == "" {
 			line.Who = b.Who
 		}
@@ -70,7 +72,7 @@ func (v *view) picked() (*core.Line, core.Station, bool) {
 func (v *view) evidence(l *core.Line, s core.Station) look.EvidenceView {
 	c, row := l.Cells[s], cells(l)
 	e := look.EvidenceView{Key: l.Key, Href: v.r.DealPath("requirements/" + l.Key), Station: s.String(), Words: l.Requirement.Statement, Cell: row[s], Row: row,
-		None: "Nothing stands behind this station yet.", Close: v.address().With("at", ""), OwedWords: owedWords(l.Requirement, c)}
+		None: "Nothing stands behind this station yet.", Close: v.address().With("at", ""), OwedWords: v.r.Dated(owedWords(l.Requirement, c))}
 	if c.Verdict != nil {
 		names, _ := v.r.Names()
 		by := strings.Trim(names.Of(c.Verdict.By)+" · "+v.r.Moment(c.Verdict.At), " ·")
@@ -111,7 +113,7 @@ func owedWords(r core.Requirement, c core.Cell) string {
 	case c.AnyOf:
 		return "Any one of shown, answered and proven is owed."
 	case c.Owed && c.Due != "":
-		return "Owed, due " + string(c.Due) + "."
+		return "Owed, due on " + string(c.Due) + "."
 	case c.Owed:
 		return "Owed; no date is set."
 	}
@@ -158,7 +160,7 @@ func (v *view) ledger() look.LedgerView {
 	sort.SliceStable(all, func(i, j int) bool { return rank(all[i]) < rank(all[j]) })
 	counts := map[string]int{}
 	for _, p := range all {
-		line := look.PromiseLine{Key: keys[p.Requirement], Words: current(p), Href: v.r.DealPath("promises/" + p.ID), Source: p.Where, State: string(p.State), Due: v.r.Day(p.DueOn()), Tone: tone(p, risk(p))}
+		line := look.PromiseLine{Key: keys[p.Requirement], Words: current(p), Href: v.r.DealPath("promises/" + p.ID), Source: v.r.Dated(p.Where), State: string(p.State), Due: v.r.Day(p.DueOn()), Tone: tone(p, risk(p))}
 		if line.Key != "" {
 			line.KeyHref = v.r.DealPath("requirements/" + line.Key)
 		} else {

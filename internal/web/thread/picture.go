@@ -15,7 +15,7 @@ func (v *view) picture() look.ThreadView {
 	p := look.ThreadView{Title: "Thread", Address: a, At: q.Get("at"), Filters: v.filters(), Comparing: v.sold != nil, AsOf: v.slider(),
 		PreOwner: names.Of(v.t.Facts.Deal.SE), PostOwner: names.Of(v.t.Facts.Deal.SA), Hints: true, Acts: v.pictureActs()}
 	if d := v.t.Facts.Deal.SignedOn; d != "" {
-		p.Signed = v.r.Day(d)
+		p.Signed = d.Time().Format("2 Jan") // the seam is narrow; the head says the rest
 	}
 	for i, c := range v.t.Coverage {
 		p.Tally[i] = look.Tally{Reached: c.Reached, Owed: c.Owed}
@@ -181,7 +181,7 @@ func knot(l *core.Line) look.Knot {
 		return look.Returned
 	case c.State == core.Started:
 		return look.Queried
-	case c.Verdict.Excuse != "":
+	case c.Verdict.Condition != "":
 		return look.OnCondition
 	}
 	return look.NoKnot
