@@ -12,6 +12,7 @@ import (
 	"strconv"
 
 	"throughline/internal/account"
+	"throughline/internal/auth"
 	"throughline/internal/insight"
 	"throughline/internal/web/look"
 )
@@ -47,6 +48,14 @@ func (v *listView) pager() look.PagerView {
 	return p
 }
 
+// acts are how a deal comes to be.
+func (v *listView) acts() []look.Act {
+	if !v.r.May(auth.Promise) {
+		return nil
+	}
+	return []look.Act{{Label: "New deal", Key: "N", Href: "/deals/new"}}
+}
+
 func listPage(shell look.PageView, v *listView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -80,7 +89,7 @@ func listPage(shell look.PageView, v *listView) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = look.Heading("Deals", v.about()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Heading("Deals", v.about(), v.acts()...).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,0 +1,204 @@
+package deals
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"throughline/internal/account"
+	"throughline/internal/auth"
+	"throughline/internal/journal"
+	"throughline/internal/problem"
+	"throughline/internal/web/kit"
+	"throughline/internal/web/look"
+)
+
+// editView is a deal as it is written by hand; a new one has no deal yet.
+type editView struct {
+	r        *kit.Request
+	in       account.Edit
+	account  string
+	begins   string // the key of the deal it begins from
+	people   []auth.Person
+	conflict *look.ConflictView
+}
+
+func showNew(r *kit.Request) error {
+	v, err := viewOf(r, account.Edit{Type: "new", SE: mineAs(r, auth.SE), AE: mineAs(r, auth.AE), SA: mineAs(r, auth.SA)})
+	if err != nil {
+		return err
+	}
+	return r.Draw(newPage(r.Shell("A new deal", "/deals"), v))
+}
+
+func mineAs(r *kit.Request, role auth.Role) string {
+	if r.Person.Role == role {
+		return r.Person.ID
+	}
+	return ""
+}
+
+func showEdit(r *kit.Request) error {
+	shell, err := r.DealShell("The deal", "")
+	if err != nil {
+		return err
+	}
+	v, err := viewOf(r, account.EditOf(*r.Deal))
+	if err != nil {
+		return err
+	}
+	v.conflict = v.findConflict()
+	return r.Draw(editPage(shell, v))
+}
+
+func viewOf(r *kit.Request, in account.Edit) (*editView, error) {
+	v := &editView{r: r, in: in}
+	var err error
+	if v.people, err = auth.People(r.Ctx(), r.Reader); err != nil {
+		return nil, err
+	}
+	if in.BeginsFrom != "" {
+		d, err := journal.Load[account.Opportunity](r.Ctx(), r.Reader, in.BeginsFrom)
+		if err != nil && problem.Of(err) != problem.Missing {
+			return nil, err
+		}
+		v.begins = d.Prefix
+	}
+	return v, nil
+}
+
+// read takes the form: products stand one a line, the earlier deal by its key.
+func read(r *kit.Request) (account.Edit, error) {
+	var in account.Edit
+	if err := r.Decode(&in); err != nil {
+		return in, err
+	}
+	in.Products = nil
+	for line := range strings.Lines(r.FormValue("products")) {
+		if line = strings.TrimSpace(line); line != "" {
+			in.Products = append(in.Products, line)
+		}
+	}
+	in.BeginsFrom = ""
+	if key := strings.ToUpper(strings.TrimSpace(r.FormValue("begins_from"))); key != "" {
+		d, err := account.ByPrefix(r.Ctx(), r.Reader, key)
+		if problem.Of(err) == problem.Missing {
+			return in, &problem.Error{Kind: problem.Invalid, What: "The deal stays as it is.", Fields: []problem.Field{{Name: "begins_from", What: fmt.Sprintf("No deal has the key %s.", key)}}}
+		}
+		if err != nil {
+			return in, err
+		}
+		in.BeginsFrom = d.ID
+	}
+	return in, nil
+}
+
+// add writes a new deal by hand.
+func add(r *kit.Request) error {
+	in, err := read(r)
+	if err != nil {
+		return err
+	}
+	var made account.Opportunity
+	if err := r.Act("deal.add", func(ctx context.Context, tx *journal.Tx) (err error) {
+		made, err = account.AddDeal(ctx, tx, account.NewDeal{Edit: in, AccountName: r.FormValue("account_name")})
+		return err
+	}); err != nil {
+		return err
+	}
+	return r.Done("/deals/" + made.Prefix)
+}
+
+// edit writes the deal.
+func edit(r *kit.Request) error {
+	in, err := read(r)
+	if err != nil {
+		return err
+	}
+	in.Deal = r.Deal.ID
+	if err := r.Act("deal.edit", func(ctx context.Context, tx *journal.Tx) error {
+		_, err := account.EditDeal(ctx, tx, in)
+		return err
+	}); err != nil {
+		return err
+	}
+	return r.Done(r.DealPath("edit"))
+}
+
+// findConflict lays both versions beside each other when the edit met a newer deal.
+func (v *editView) findConflict() *look.ConflictView {
+	p := v.r.Failed
+	if p == nil || p.Kind != problem.Stale {
+		return nil
+	}
+	theirs, ok := p.Theirs.(account.Opportunity)
+	if !ok {
+		return nil
+	}
+	yours, _ := p.Yours.(account.Opportunity)
+	base, err := journal.AtRevision[account.Opportunity](v.r.Ctx(), v.r.Reader, theirs.ID, yours.Revision)
+	if err != nil {
+		v.r.Site.Log.Warn("the revision that was read could not be rebuilt", "error", err)
+	}
+	out := &look.ConflictView{Words: "The deal was changed while you were writing.", Action: v.r.DealPath("edit"), Revision: fmt.Sprint(theirs.Revision), Hidden: []look.Hidden{{Name: "form", Value: "deal"}, {Name: "begins_from", Value: v.r.FormValue("begins_from")}}}
+	if rows, err := journal.OfThing(v.r.Ctx(), v.r.Reader, theirs.ID, journal.End, 1); err == nil && len(rows) > 0 {
+		out.Who, out.When = look.Person{Name: v.nameOf(rows[0].Actor)}, v.r.Moment(rows[0].At)
+	}
+	row := func(name, label string, of func(account.Edit) string) {
+		out.Fields = append(out.Fields, look.ConflictField{Name: name, Label: label, Base: of(account.EditOf(base)), Theirs: of(account.EditOf(theirs)), Yours: of(account.EditOf(yours))})
+	}
+	row("name", "Name", func(e account.Edit) string { return e.Name })
+	row("type", "Type", func(e account.Edit) string { return e.Type })
+	row("stage", "Stage", func(e account.Edit) string { return e.Stage })
+	row("amount", "Amount", func(e account.Edit) string { return e.Amount })
+	row("currency", "Currency", func(e account.Edit) string { return e.Currency })
+	row("close_on", "Closes", func(e account.Edit) string { return string(e.CloseOn) })
+	row("go_live_on", "Planned go-live", func(e account.Edit) string { return string(e.GoLiveOn) })
+	row("se", "SE", func(e account.Edit) string { return e.SE })
+	row("sa", "SA", func(e account.Edit) string { return e.SA })
+	row("ae", "AE", func(e account.Edit) string { return e.AE })
+	row("next_step", "Next step", func(e account.Edit) string { return e.NextStep })
+	row("products", "Products", func(e account.Edit) string { return strings.Join(e.Products, "\n") })
+	row("standard", "Standard product", func(e account.Edit) string { return tick(e.Standard) })
+	return out
+}
+
+func (v *editView) nameOf(id string) string {
+	for _, p := range v.people {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	return id
+}
+
+// team are the people that may take a place in the deal.
+func (v *editView) team(now string) []look.Option {
+	out := []look.Option{{Value: "", Label: "nobody"}}
+	for _, p := range v.people {
+		if p.Active || p.ID == now {
+			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role)})
+		}
+	}
+	return out
+}
+
+// types are the kinds of deal; another word of the CRM is kept.
+func types(now string) (out []look.Option) {
+	known := now == ""
+	for _, t := range account.Types {
+		out = append(out, look.Option{Value: t, Label: t})
+		known = known || t == now
+	}
+	if !known {
+		out = append(out, look.Option{Value: now, Label: now})
+	}
+	return out
+}
+
+func tick(b bool) string {
+	if b {
+		return "on"
+	}
+	return ""
+}
