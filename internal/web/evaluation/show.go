@@ -75,7 +75,7 @@ func options(words []string) (out []look.Option) {
 }
 
 // kindLabels write a kind of evaluation as people say it.
-var kindLabels = map[string]string{"poc": "Proof of concept", "pilot": "Pilot", "workshop": "Workshop"}
+var kindLabels = map[string]string{"poc": "POC", "pilot": "Pilot", "workshop": "Workshop"}
 
 // team are everyone who can run a test or own an evaluation: ours, then theirs.
 func (v *view) team(none string, theirs bool) (out []look.Option) {
