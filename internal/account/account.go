@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"strings"
 
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -25,7 +26,7 @@ var accountKind = journal.Declare[Account]("account", "account")
 var (
 	accountByExternal = journal.Where[Account](accountKind, "source = $2 AND external_id = $3 AND external_id <> ''")
 	accountByKey      = journal.Where[Account](accountKind, "name_key = $2 AND merged_into = '' ORDER BY id")
-	accountsOfAll     = journal.Where[Account](accountKind, "merged_into = '' AND name_key > $2 ORDER BY name_key, id LIMIT $3")
+	accountsOfAll     = journal.Where[Account](accountKind, "merged_into = '' AND (name_key > $2 OR name_key = $2 AND id > $3) ORDER BY name_key, id LIMIT $4")
 )
 
 // AddAccount makes an account.
@@ -50,7 +51,11 @@ func ByName(ctx context.Context, r *journal.Reader, name string) ([]Account, err
 	return accountByKey.List(ctx, r, NameKey(name))
 }
 
-// Accounts is a page of accounts in the order of their folded names, after a cursor.
+// Accounts is a page of accounts in the order of their folded names, after a cursor (Cursor).
 func Accounts(ctx context.Context, r *journal.Reader, after string, limit int) ([]Account, error) {
-	return accountsOfAll.List(ctx, r, after, limit)
+	key, id, _ := strings.Cut(after, " ")
+	return accountsOfAll.List(ctx, r, key, id, limit)
 }
+
+// Cursor is where the page after this account begins. Folded names hold no blank.
+func (a Account) Cursor() string { return a.Key + " " + a.ID }
