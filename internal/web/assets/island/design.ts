@@ -99,7 +99,9 @@ function drop(e: PointerEvent): void {
   const x = snap(from.x + e.clientX - h.x), y = snap(from.y + e.clientY - h.y);
   shift(h.box, x - from.x, y - from.y);
   // The click that follows belongs to the drag, not to the link.
-  addEventListener("click", c => { c.preventDefault(); c.stopPropagation(); }, { capture: true, once: true });
+  const eat = (c: Event) => { c.preventDefault(); c.stopPropagation(); };
+  addEventListener("click", eat, { capture: true });
+  setTimeout(() => removeEventListener("click", eat, { capture: true }), 50);
   setTimeout(() => void keep(h.box, x, y));
 }
 
