@@ -141,7 +141,13 @@ func newPage(shell look.PageView, v *editView) templ.Component {
 
 func (v *editView) newForm() look.FormView {
 	f := v.r.FormView("deal", "/deals/new", "Add the deal", 0)
-	f.Cancel = "/deals"
+	f.Cancel, f.Wide = "/deals", true
+	return f
+}
+
+func (v *editView) form() look.FormView {
+	f := v.r.FormView("deal", v.r.DealPath("edit"), "Keep this", v.in.Revision)
+	f.Wide = true
 	return f
 }
 
@@ -234,7 +240,7 @@ func editPage(shell look.PageView, v *editView) templ.Component {
 							}
 							return nil
 						})
-						templ_7745c5c3_Err = look.Form(v.r.FormView("deal", v.r.DealPath("edit"), "Keep this", v.in.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Form(v.form()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -500,7 +506,7 @@ func end(v *editView) templ.Component {
 						var templ_7745c5c3_Var18 string
 						templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(v.r.Deal.Why)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `edit.templ`, Line: 99, Col: 32}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `edit.templ`, Line: 105, Col: 32}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 						if templ_7745c5c3_Err != nil {
