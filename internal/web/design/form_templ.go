@@ -456,7 +456,7 @@ func importForm(v *room) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Textarea(v.r.Field("import", look.Field{Name: "text", Label: "Or paste its text", Rows: 8, Optional: true, InputAttr: templ.Attributes{"spellcheck": "false", "class": "in mono"}}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Textarea(v.r.Field("import", look.Field{Name: "text", Label: "Or paste its text", Rows: 8, Optional: true, InputAttr: templ.Attributes{"spellcheck": "false"}}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -31,10 +31,25 @@ func importText(r *kit.Request) error {
 		rep, err = core.Import(ctx, tx, in)
 		return err
 	}); err != nil {
-		return err
+		return where(in.Name, err)
 	}
 	keepReport(r, act, in.Name, rep)
 	return r.Done(r.DealPath("design?report=" + act))
+}
+
+// pasted is the name of a text that came without a file.
+const pasted = "pasted text"
+
+// where puts a fault of a pasted text beside the field it was pasted into.
+func where(name string, err error) error {
+	if p := problem.As(err); p != nil && name == pasted {
+		for i := range p.Fields {
+			if p.Fields[i].Name == "file" {
+				p.Fields[i].Name = "text"
+			}
+		}
+	}
+	return err
 }
 
 // reading is the text that was sent; done lets go of its file.
@@ -47,7 +62,7 @@ func reading(r *kit.Request) (core.Reading, func(), error) {
 			p.Fields = []problem.Field{{Name: "file", What: p.What}}
 			return core.Reading{}, nil, p
 		}
-		return core.Reading{Name: "pasted text", Source: []byte(text)}, func() {}, nil
+		return core.Reading{Name: pasted, Source: []byte(text)}, func() {}, nil
 	}
 	done := func() { _ = f.Close() } // read only: nothing can be lost
 	head := make([]byte, 4)

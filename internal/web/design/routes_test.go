@@ -113,7 +113,7 @@ func TestWhatWasTypedIsKeptWhenItCannotBeTaken(t *testing.T) {
 			{"a document with neither address nor file", "elsewhere", url.Values{"form": {"elsewhere"}, "title": {"Network plan"}}, "Give the address", []string{"Network plan"}},
 			{"an address that is a script", "elsewhere", url.Values{"form": {"elsewhere"}, "title": {"Network plan"}, "url": {"javascript:alert(1)"}}, "no address of a page", []string{"Network plan"}},
 			{"a review that asks nobody", "reviews", url.Values{"form": {"review"}, "title": {"Second look"}}, "at least one person", []string{"Second look"}},
-			{"a text with an error", "import", url.Values{"form": {"import"}, "text": {"workspace {\n  model {\n    x = box \"X\"\n  }\n}"}}, "line 3, column", []string{"x = box"}},
+			{"a text with an error", "import", url.Values{"form": {"import"}, "text": {"workspace {\n  model {\n    x = box \"X\"\n  }\n}"}}, "line 3, column", []string{"x = box", `id="f-text-error"`}},
 			{"no text", "import", url.Values{"form": {"import"}}, "Choose a file, or paste", nil},
 		} {
 			status, body, _ := v.Post("/deals/NWF/design/"+row.path, row.form)
