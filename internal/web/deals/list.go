@@ -151,7 +151,7 @@ func (v *listView) people(d insight.Deal) string {
 	for _, id := range []string{d.SE, d.SA, d.AE} {
 		if id != "" {
 			if out != "" {
-				out += ", "
+				out += ",\u00a0" // one line: first names are short
 			}
 			first, _, _ := strings.Cut(v.names.Of(id), " ")
 			out += first
