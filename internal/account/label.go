@@ -2,7 +2,6 @@ package account
 
 import (
 	"context"
-	"strings"
 
 	"throughline/internal/journal"
 	"throughline/internal/store"
@@ -23,14 +22,15 @@ type labelRow struct {
 	Currency                    string
 }
 
-const labelColumns = `SELECT o.id, o.prefix, o.name, a.name, t.phase, t.known, t.minor, t.currency
-	FROM opportunity o JOIN account a ON a.id = o.account AND a.workspace = o.workspace JOIN tally t ON t.deal = o.id AND t.workspace = o.workspace
-	WHERE o.workspace = $1`
+// The blanks beside a workspace keep a planner without statistics on the keys of the joined rows.
+const labelColumns = `o.id, o.prefix, o.name, a.name, t.phase, t.known, t.minor, t.currency
+	FROM opportunity o JOIN account a ON a.id = o.account JOIN tally t ON t.deal = o.id
+	WHERE a.workspace || '' = o.workspace AND t.workspace || '' = o.workspace`
 
 var (
-	labelsOf      = store.SQL(labelColumns + ` AND o.id IN (` + store.Places(2, store.Hundred) + `)`)
-	labelsFrom    = store.SQL(labelColumns + ` AND o.prefix >= $2 AND o.prefix < $3 ORDER BY o.prefix LIMIT $4`)
-	labelsAccount = store.SQL(`SELECT o.account, ` + strings.TrimPrefix(labelColumns, "SELECT ") + ` AND o.account IN (` + store.Places(2, store.Hundred) + `) ORDER BY o.id DESC LIMIT 300`)
+	labelsOf      = store.SQL(`SELECT ` + labelColumns + ` AND o.workspace || '' = $1 AND o.id IN (` + store.Places(2, store.Hundred) + `)`)
+	labelsFrom    = store.SQL(`SELECT ` + labelColumns + ` AND o.workspace = $1 AND o.prefix >= $2 AND o.prefix < $3 ORDER BY o.prefix LIMIT $4`)
+	labelsAccount = store.SQL(`SELECT o.account, ` + labelColumns + ` AND o.workspace = $1 AND o.account IN (` + store.Places(2, store.Hundred) + `) ORDER BY o.id DESC LIMIT 300`)
 )
 
 func (r labelRow) label() Label {

@@ -103,17 +103,21 @@ func (in *Inbox) wait(ctx context.Context, h *area.House, r *journal.Reader, per
 	return nil
 }
 
-// mine are the person's deals, each role by its own index.
-const mine = ` FROM tally WHERE workspace = $1 AND archived = FALSE AND deal IN (
-	SELECT deal FROM tally WHERE workspace = $1 AND ae = $2 UNION SELECT deal FROM tally WHERE workspace = $1 AND se = $2
-	UNION SELECT deal FROM tally WHERE workspace = $1 AND sa = $2)`
+const tallyColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage, t.promises, t.at_risk, t.technical_win, t.no_dates, t.judged_on, t.stale_on`
 
-const tallyColumns = `deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on`
+// mine are columns of the person's deals, each role by its own index. The CASE keeps a planner
+// without statistics from going through all deals that are not archived instead.
+func mine(columns string) string {
+	of := "SELECT " + columns + " FROM tally WHERE workspace = $1 AND CASE WHEN archived THEN 1 ELSE 0 END = 0 AND "
+	return ` FROM (` + of + `ae = $2 UNION ` + of + `se = $2 UNION ` + of + `sa = $2) mine`
+}
 
 var (
-	countMine   = store.SQL(`SELECT COUNT(*)` + mine)
-	worstMine   = store.SQL(`SELECT ` + tallyColumns + mine + ` AND phase IN ('open', 'won') ORDER BY breaks DESC, touched_at DESC LIMIT $3`)
-	touchedMine = store.SQL(`SELECT deal` + mine + ` AND touched_at >= $3 ORDER BY touched_at DESC LIMIT $4`)
+	countMine = store.SQL(`SELECT COUNT(*)` + mine("deal"))
+	worstMine = store.SQL(`SELECT ` + tallyColumns + ` FROM (SELECT deal` + mine("deal, phase, breaks, touched_at + 0 AS touched") + `
+		WHERE phase IN ('open', 'won') ORDER BY breaks DESC, touched DESC LIMIT $3) m JOIN tally t ON t.deal = m.deal
+		WHERE t.workspace = $1 ORDER BY t.breaks DESC, t.touched_at DESC`)
+	touchedMine = store.SQL(`SELECT deal` + mine("deal, touched_at + 0 AS touched") + ` WHERE touched >= $3 ORDER BY touched DESC LIMIT $4`)
 )
 
 // longestAct is how long an act may take from its moment to its place in the journal. A deal that
@@ -141,7 +145,7 @@ func (in *Inbox) mine(ctx context.Context, h *area.House, r *journal.Reader, per
 		if len(in.Changed) == mostDeals {
 			break
 		}
-		rows, err := journal.OfDeal(ctx, r, deal, journal.End, mostRows)
+		rows, err := journal.OfDealSince(ctx, r, deal, in.Seen.Seq, mostRows)
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,8 @@ import (
 var (
 	activityOfDeal = store.SQL(`SELECT ` + entryColumns + ` FROM journal
 		WHERE workspace = $1 AND deal = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4`)
+	activityOfDealSince = store.SQL(`SELECT ` + entryColumns + ` FROM journal
+		WHERE workspace = $1 AND deal = $2 AND seq > $3 ORDER BY seq DESC LIMIT $4`)
 	activityOfThing = store.SQL(`SELECT ` + entryColumns + ` FROM journal
 		WHERE workspace = $1 AND thing = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4`)
 	activitySince = store.SQL(`SELECT ` + entryColumns + ` FROM journal
@@ -28,6 +30,11 @@ const End = int64(1) << 62
 // OfDeal is what happened in a deal, newest first, before the cursor (a seq, or End).
 func OfDeal(ctx context.Context, r *Reader, deal string, before int64, limit int) ([]Entry, error) {
 	return store.List[Entry](ctx, r.Q, activityOfDeal, r.Workspace, deal, before, limit)
+}
+
+// OfDealSince is what happened in a deal after the cursor, newest first.
+func OfDealSince(ctx context.Context, r *Reader, deal string, after int64, limit int) ([]Entry, error) {
+	return store.List[Entry](ctx, r.Q, activityOfDealSince, r.Workspace, deal, after, limit)
 }
 
 // OfThing is what happened to one thing, newest first.
