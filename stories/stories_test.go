@@ -3,6 +3,7 @@
 package stories
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -60,12 +61,12 @@ func exit(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	err := ts.Exec(args[1], args[2:]...)
 	code := 0
-	if e := (*exec.ExitError)(nil); err != nil {
-		var ok bool
-		if e, ok = err.(*exec.ExitError); !ok {
+	if err != nil {
+		var ended *exec.ExitError
+		if !errors.As(err, &ended) {
 			ts.Fatalf("%v", err)
 		}
-		code = e.ExitCode()
+		code = ended.ExitCode()
 	}
 	if fmt.Sprint(code) != args[0] {
 		ts.Fatalf("ended with %d, want %s", code, args[0])

@@ -17,7 +17,7 @@ type Stakeholder struct {
 	Stance   int    `db:"stance" json:"stance"` // −2 against … +2 for
 }
 
-var stakeholderKind = journal.Declare[Stakeholder]("stakeholder", "stakeholder")
+var _ = journal.Declare[Stakeholder]("stakeholder", "stakeholder")
 
 // AddStakeholder gives a contact a role in a deal.
 func AddStakeholder(ctx context.Context, tx *journal.Tx, s *Stakeholder) error {

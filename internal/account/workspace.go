@@ -41,7 +41,7 @@ type Settings struct {
 // Defaults are the settings a new workspace begins with.
 var Defaults = Settings{Currency: "EUR", AchievedPercent: 80, ConditionalPercent: 60, AcceptDays: 5, AtRiskDays: 14}
 
-var workspaceKind = journal.Declare[Workspace]("workspace", "workspace")
+var _ = journal.Declare[Workspace]("workspace", "workspace")
 
 // Found makes a workspace. The actor's Workspace is the new one's id.
 func Found(ctx context.Context, tx *journal.Tx, w *Workspace) error {

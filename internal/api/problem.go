@@ -73,6 +73,6 @@ func newProblem(status int, msg string, errs ...error) huma.StatusError {
 func writeProblem(api huma.API, ctx huma.Context, err error) {
 	p := explain(err)
 	ctx.SetHeader("Content-Type", "application/problem+json")
-	ctx.SetStatus(p.Status) // sends the headers
+	ctx.SetStatus(p.Status)                                  // sends the headers
 	_ = api.Marshal(ctx.BodyWriter(), "application/json", p) // the client is gone when this fails
 }

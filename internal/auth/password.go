@@ -15,8 +15,7 @@ import (
 var (
 	keepPassword = store.SQL(`INSERT INTO credential (email, hash, set_at) VALUES ($1, $2, $3)
 		ON CONFLICT (email) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at`)
-	passwordOf   = store.SQL(`SELECT hash FROM credential WHERE email = $1`)
-	dropPassword = store.SQL(`DELETE FROM credential WHERE email = $1`)
+	passwordOf = store.SQL(`SELECT hash FROM credential WHERE email = $1`)
 	// membershipsOf finds every workspace where the address signs in: before anyone is
 	// signed in there is no workspace to be scoped to.
 	membershipsOf = store.SQL(`SELECT p.workspace, p.id, p.name, p.role, w.name FROM person p

@@ -24,7 +24,7 @@ type Token struct {
 	RevokedAt clock.Instant `db:"revoked_at" json:"revoked_at"`
 }
 
-var tokenKind = journal.Declare[Token]("token", "token")
+var _ = journal.Declare[Token]("token", "token")
 
 // memberOfToken is asked before anyone is known; the token's hash is the scope.
 var memberOfToken = store.SQL(`SELECT t.workspace, p.id, p.name, p.role, w.name FROM token t

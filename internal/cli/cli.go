@@ -104,8 +104,8 @@ func Run(ctx context.Context, p *Parts) (code int) {
 // errUse is wrong use that only shows while running.
 var errUse = errors.New("wrong use")
 
-// silent ends with exit code 1 after the command has said everything itself.
-var silent = errors.New("")
+// errSilent ends with exit code 1 after the command has said everything itself.
+var errSilent = errors.New("")
 
 func report(p *Parts, err error) int {
 	switch {
@@ -114,7 +114,7 @@ func report(p *Parts, err error) int {
 	case errors.Is(err, errUse):
 		fmt.Fprintf(p.Err, "throughline: %v\n", err)
 		return 2
-	case !errors.Is(err, silent):
+	case !errors.Is(err, errSilent):
 		fmt.Fprintf(p.Err, "throughline: %v\n", err)
 		if e := problem.As(err); e != nil && e.Cause != nil {
 			fmt.Fprintf(p.Err, "  because: %v\n", e.Cause)

@@ -67,7 +67,7 @@ func (c importCRM) Run(ctx context.Context, p *Parts) error {
 		return err
 	}
 	if report.Refused > 0 {
-		return silent
+		return errSilent
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func (c verifyCommand) Run(ctx context.Context, p *Parts) error {
 		fmt.Fprintf(p.Out, "%d journal rows, %d things in %d deals: %s\n", rep.Rows, rep.Things, rep.Deals, verdict(len(rep.Findings)))
 	}
 	if len(rep.Findings) > 0 {
-		return silent
+		return errSilent
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ type Check struct {
 var checkKind = journal.Declare[Check]("check", "delivery_check")
 
 // Key is the check's name in its deal: C2.
-func (c Check) Key() string { return fmt.Sprintf("C%d", c.Number) }
+func (k Check) Key() string { return fmt.Sprintf("C%d", k.Number) }
 
 // CheckResult is one run of a check. Results stay; the latest counts.
 type CheckResult struct {
@@ -48,7 +48,7 @@ type Attachment struct {
 	Link string `json:"link,omitempty"` // an address elsewhere
 }
 
-var resultKind = journal.Declare[CheckResult]("check result", "check_result")
+var _ = journal.Declare[CheckResult]("check result", "check_result")
 
 // Checks lists a deal's checks by number, withdrawn ones too.
 func Checks(ctx context.Context, src journal.Source, deal string) ([]Check, error) {

@@ -46,7 +46,7 @@ type Signature struct {
 	Note string        `json:"note"`
 }
 
-var gateKind = journal.Declare[Gate]("gate", "gate")
+var _ = journal.Declare[Gate]("gate", "gate")
 
 // Gates lists a deal's gates in the order they were made.
 func Gates(ctx context.Context, src journal.Source, deal string) ([]Gate, error) {

@@ -58,7 +58,7 @@ type Condition struct {
 	Due   clock.Date `json:"due"`
 }
 
-var goLiveKind = journal.Declare[GoLive]("go-live", "go_live")
+var _ = journal.Declare[GoLive]("go-live", "go_live")
 
 // Stands says whether the decision lets what it covers go live.
 func (g GoLive) Stands() bool { return g.Withdrawn == "" && g.Outcome != NoGo }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"sort"
 
 	"throughline/internal/clock"
@@ -64,8 +63,8 @@ type Relationship struct {
 }
 
 var (
-	elementKind      = journal.Declare[Element]("element", "element")
-	relationshipKind = journal.Declare[Relationship]("relationship", "relationship")
+	_ = journal.Declare[Element]("element", "element")
+	_ = journal.Declare[Relationship]("relationship", "relationship")
 )
 
 // Kinds are the words for elements that forms offer. Instances come from a text only.
@@ -91,7 +90,7 @@ func (e Element) Meaning() string { return meaning(e.Name, e.Description, e.Tech
 func meaning(words ...string) string {
 	h := sha256.New()
 	for _, w := range words {
-		io.WriteString(h, w)
+		h.Write([]byte(w))
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])

@@ -27,7 +27,7 @@ type Elsewhere struct {
 	MadeBy     string        `db:"made_by" json:"made_by"`
 }
 
-var elsewhereKind = journal.Declare[Elsewhere]("elsewhere", "elsewhere")
+var _ = journal.Declare[Elsewhere]("elsewhere", "elsewhere")
 
 // Approved says whether a named person's approval stands.
 func (e Elsewhere) Approved() bool {

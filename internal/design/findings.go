@@ -92,7 +92,7 @@ func (m *Model) serveNothing(satisfied map[string][]string) (out []Finding) {
 // bareInterfaces: D-07, a relationship from one system to another without owner or protocol.
 func (m *Model) bareInterfaces() (out []Finding) {
 	for _, r := range m.Interfaces() {
-		lacks := ""
+		var lacks string
 		switch {
 		case r.Owner == "" && r.Technology == "":
 			lacks = "neither owner nor protocol"

@@ -83,7 +83,7 @@ type ReviewNote struct {
 	ResolvedAt clock.Instant `db:"resolved_at" json:"resolved_at"`
 }
 
-var noteKind = journal.Declare[ReviewNote]("review note", "review_note")
+var _ = journal.Declare[ReviewNote]("review note", "review_note")
 
 // Notes lists a deal's review notes, oldest first.
 func Notes(ctx context.Context, src journal.Source, deal string) ([]ReviewNote, error) {

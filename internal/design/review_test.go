@@ -104,8 +104,7 @@ func TestAnApprovalIsOfWhatWasLookedAtAndIsWithdrawnNeverUndone(t *testing.T) {
 		if err := try(w, "design.approve", design.Approve, design.VersionApproval{ID: v.ID, Approver: w.Dana}); problem.Of(err) != problem.Invalid {
 			t.Errorf("a contact's approval without a place: %v", err)
 		}
-		var receipt journal.Receipt
-		receipt = w.Do("design.approve", func(ctx context.Context, tx *journal.Tx) (err error) {
+		receipt := w.Do("design.approve", func(ctx context.Context, tx *journal.Tx) (err error) {
 			v, err = design.Approve(ctx, tx, design.VersionApproval{ID: v.ID, Approver: w.Dana, Note: "mail of 2 March"})
 			return err
 		})

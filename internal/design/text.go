@@ -26,7 +26,7 @@ type Text struct {
 	ReadAt    clock.Instant `db:"read_at" json:"read_at"`
 }
 
-var textKind = journal.Declare[Text]("model text", "design_text")
+var _ = journal.Declare[Text]("model text", "design_text")
 
 // TextOf is the text a deal's model was read from last; false when it was made by forms alone.
 func TextOf(ctx context.Context, src journal.Source, deal string) (Text, bool, error) {

@@ -37,8 +37,8 @@ type Position struct {
 }
 
 var (
-	viewKind     = journal.Declare[View]("view", "design_view")
-	positionKind = journal.Declare[Position]("position", "design_position")
+	_ = journal.Declare[View]("view", "design_view")
+	_ = journal.Declare[Position]("position", "design_position")
 )
 
 // Views lists a deal's views, in the order they were made.

@@ -62,6 +62,11 @@ func column(t *testing.T, db *sql.DB, query string) (out []string) {
 		t.Fatalf("%s: %v", query, err)
 	}
 	defer rows.Close()
+	defer func() {
+		if err := rows.Err(); err != nil {
+			t.Error(err)
+		}
+	}()
 	for rows.Next() {
 		var s string
 		if err := rows.Scan(&s); err != nil {

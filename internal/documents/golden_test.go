@@ -47,7 +47,8 @@ func TestADocumentIsDrawnTheSameEveryTime(t *testing.T) {
 			t.Errorf("%s differs (go test -update writes it anew, then look at it):\n%s", name, got)
 		}
 	}
-	if string(HTML(small)) != string(HTML(small)) || string(Markdown(small)) != string(Markdown(small)) {
+	page, text := string(HTML(small)), string(Markdown(small))
+	if page != string(HTML(small)) || text != string(Markdown(small)) {
 		t.Error("drawn twice, it differs")
 	}
 }

@@ -27,7 +27,7 @@ type Record struct {
 // Reasons are why a technical win is lost.
 var Reasons = []string{"capability gap", "performance", "integration", "security", "competitor", "resources", "no decision", "disqualified", "sponsor left"}
 
-var recordKind = journal.Declare[Record]("outcome", "outcome")
+var _ = journal.Declare[Record]("outcome", "outcome")
 
 // Claim is a win that was only said.
 type Claim struct {

@@ -74,7 +74,7 @@ const (
 	Withdrawn     ItemState = "withdrawn"
 )
 
-var itemKind = journal.Declare[Item]("handoff item", "handoff_item")
+var _ = journal.Declare[Item]("handoff item", "handoff_item")
 
 // Standing is the handoff of a deal's signature; false when it is not signed.
 func Standing(ctx context.Context, src journal.Source, deal string) (Handoff, bool, error) {

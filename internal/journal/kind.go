@@ -111,7 +111,7 @@ func (k *Kind) write() {
 	k.all = store.SQL(sel + " ORDER BY deal, id")
 	k.insert = store.SQL("INSERT INTO " + k.Table + " (" + list + ") VALUES (" + strings.Join(marks, ", ") + ")")
 	k.update = store.SQL("UPDATE " + k.Table + " SET " + strings.Join(sets, ", ") +
-		fmt.Sprintf(" WHERE id = $1 AND workspace = $2 AND revision = $4 - 1"))
+		" WHERE id = $1 AND workspace = $2 AND revision = $4 - 1")
 	k.drop = store.SQL("DELETE FROM " + k.Table + " WHERE workspace = $1 AND id = $2")
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -53,7 +54,7 @@ func TestCompiledStatementsGiveWhatFreshOnesGive(t *testing.T) {
 			t.Errorf("inside got %v, %v", inner, err)
 		}
 	}
-	if err := outer.Close(); err != nil {
+	if err := errors.Join(outer.Err(), outer.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if err := tx.Rollback(); err != nil {

@@ -29,7 +29,7 @@ type Link struct {
 	ToID     string   `db:"to_id" json:"to_id"`
 }
 
-var linkKind = journal.Declare[Link]("link", "link")
+var _ = journal.Declare[Link]("link", "link")
 
 // Connect makes a link, once.
 func Connect(ctx context.Context, tx *journal.Tx, l Link) error {

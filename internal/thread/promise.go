@@ -80,4 +80,4 @@ func (p Promise) Caveat(today clock.Date) bool {
 	return p.Sort == "caveat" && p.Pending() && (p.DueOn() == "" || today <= p.DueOn())
 }
 
-var promiseKind = journal.Declare[Promise]("promise", "promise")
+var _ = journal.Declare[Promise]("promise", "promise")

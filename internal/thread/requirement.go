@@ -107,4 +107,4 @@ type Quote struct {
 	At          clock.Instant `db:"at" json:"at"`
 }
 
-var quoteKind = journal.Declare[Quote]("quote", "quote")
+var _ = journal.Declare[Quote]("quote", "quote")

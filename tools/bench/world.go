@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -51,7 +52,9 @@ func (b *bench) close() {
 		w.Journal.DB.Close()
 	}
 	if b.postgres != nil {
-		b.postgres.Stop()
+		if err := b.postgres.Stop(); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+		}
 	}
 }
 

@@ -111,8 +111,7 @@ type canvas struct {
 }
 
 func (c *canvas) put(format string, args ...any) {
-	fmt.Fprintf(c.w, format, args...)
-	c.w.WriteByte('\n')
+	fmt.Fprintf(c.w, format+"\n", args...) // a bufio.Writer keeps its first error for Flush
 }
 
 // ink gives the value for a colour.

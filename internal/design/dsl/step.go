@@ -16,7 +16,7 @@ func (r *reader) step(s *statement, place, sequence int) error {
 		st.Order, i = order, 1
 	}
 	at := scope{this: -1, environment: -1}
-	rel := -1
+	var rel int
 	if x, ok := r.find(s.arg(i), "", func(x ref) bool { return x.kind == toRelationship }); ok && s.arg(i+1) != "->" {
 		st.From, st.To = r.w.Relationships[x.place].From, r.w.Relationships[x.place].To
 		st.Description, rel = s.arg(i+1), x.place

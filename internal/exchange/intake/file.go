@@ -42,7 +42,6 @@ type opened struct {
 	warnings []crm.Refusal
 	warned   map[crm.Refusal]int // place of a warning without its line
 	products map[string][]string // further products of a deal's later rows, by the CRM's id
-	column   map[string]string   // the header's word for a field
 }
 
 // open reads a file's form; a fault of the whole file is kept in it, not returned.

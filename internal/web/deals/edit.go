@@ -17,7 +17,6 @@ import (
 type editView struct {
 	r        *kit.Request
 	in       account.Edit
-	account  string
 	begins   string // the key of the deal it begins from
 	people   []auth.Person
 	conflict *look.ConflictView

@@ -44,7 +44,7 @@ func (v *view) shown() []core.Task {
 func (v *view) sort(all []core.Task, by string) {
 	field := strings.TrimPrefix(by, "-")
 	slices.SortStableFunc(all, func(a, b core.Task) int {
-		n := 0
+		var n int
 		switch field {
 		case "task":
 			n = strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))

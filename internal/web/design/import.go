@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -67,7 +68,7 @@ func reading(r *kit.Request) (core.Reading, func(), error) {
 	done := func() { _ = f.Close() } // read only: nothing can be lost
 	head := make([]byte, 4)
 	n, err := f.ReadAt(head, 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		done()
 		return core.Reading{}, nil, err
 	}

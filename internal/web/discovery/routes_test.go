@@ -258,7 +258,7 @@ func TestWhatWasTypedOfACandidateStays(t *testing.T) {
 			t.Fatal(status)
 		}
 		holds(t, body, "my metric", `value="soon"`, "word word", "Nothing was saved.", `id="c-`+found[0].ID)
-		status, body, _ = se.Post(path+"/merge", url.Values{"form": {"merge"}, "id": {found[0].ID}})
+		status, _, _ = se.Post(path+"/merge", url.Values{"form": {"merge"}, "id": {found[0].ID}})
 		if status != http.StatusUnprocessableEntity {
 			t.Errorf("merged into nothing: %d", status)
 		}

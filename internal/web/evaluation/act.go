@@ -35,13 +35,6 @@ func done(r *kit.Request, view, at string) error {
 	return r.Done(path)
 }
 
-// read is the revision that the form was drawn with.
-func read(r *kit.Request) (int64, error) {
-	var in struct{ Revision int64 }
-	err := r.Decode(&in)
-	return in.Revision, err
-}
-
 // lines are the lines of a text that say something.
 func lines(s string) (out []string) {
 	for l := range strings.Lines(strings.ReplaceAll(s, "\r\n", "\n")) {

@@ -62,7 +62,7 @@ func TestALetterIsRecordedItemByItem(t *testing.T) {
 		}
 		_, body = v.Get(room + "?view=sign-offs")
 		holds(t, "list", body, "Dana Whitfield agreed on a caveat", "Dana Whitfield refused", "once it can be stopped", "letter.pdf")
-		status, body, _ = v.Post(room+"/sign-offs/"+got[1].ID+"/withdraw", form("form", "withdraw-sign-off", "why", ""))
+		status, _, _ = v.Post(room+"/sign-offs/"+got[1].ID+"/withdraw", form("form", "withdraw-sign-off", "why", ""))
 		if status != 422 {
 			t.Errorf("withdrawn without a reason: %d", status)
 		}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"errors"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -99,7 +100,7 @@ func (r *Request) Keep(field string) (blob.File, error) {
 	}
 	defer f.Close()
 	kept, err := r.House.Files.Put(r.Ctx(), h.Filename, f)
-	if err == io.ErrUnexpectedEOF {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return blob.File{}, problem.New(problem.Invalid, "The file did not arrive whole. Send it again.")
 	}
 	return kept, err
