@@ -50,7 +50,7 @@ func raw(s *server, method string, o op, do func(ctx context.Context, c *caller,
 			writeProblem(s.api, hc, err)
 			return
 		}
-		out, err := do(ctx, c, body{s.house.Files, hc.BodyReader(), hc.Header("Content-Type"), hc.Query("name")})
+		out, err := do(ctx, c, body{s.house.Files.In(c.Workspace), hc.BodyReader(), hc.Header("Content-Type"), hc.Query("name")})
 		if err != nil {
 			writeProblem(s.api, hc, err)
 			return
@@ -113,7 +113,7 @@ func (c *caller) findFile(ctx context.Context, f *blob.File, field string) error
 	if f == nil {
 		return nil
 	}
-	src, err := c.house.Files.Open(ctx, f.Hash)
+	src, err := c.house.Files.In(c.Workspace).Open(ctx, f.Hash)
 	if problem.Of(err) == problem.Missing {
 		return &problem.Error{Kind: problem.Invalid, What: "The file is not here.", Fields: []problem.Field{{Name: field, What: "Send the file to /api/files first, and name the hash it answers."}}}
 	}

@@ -35,7 +35,7 @@ func importResults(ctx context.Context, c *caller, b body) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	src, err := c.house.Files.Open(ctx, file.Hash)
+	src, err := c.house.Files.In(c.Workspace).Open(ctx, file.Hash)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// In is a store of its own inside this one, for files that are kept for a while only. name is
+// In is a store of its own inside this one: a workspace's files, or those of one import. name is
 // of ours, never of a person's.
 func (s Store) In(name string) Store {
 	s.Folder = filepath.Join(s.Folder, filepath.Base(filepath.Dir("/"+name)), filepath.Base(name))

@@ -21,7 +21,7 @@ func (l *life) signOff() {
 	if l.err != nil {
 		return
 	}
-	proof, err := l.house.Files.Put(l.ctx, replyFile, bytes.NewReader(raw))
+	proof, err := l.house.Files.In(l.story.Workspace).Put(l.ctx, replyFile, bytes.NewReader(raw))
 	if err != nil {
 		l.err = err
 		return

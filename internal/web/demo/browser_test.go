@@ -57,7 +57,7 @@ func TestADemoAndAnAnswerInTheBrowser(t *testing.T) {
 	tab.WaitText("table.list", "Fine once it can be stopped")
 
 	press(t, tab, "2")
-	tab.WaitText(".card", "version 1")
+	tab.WaitText(".board-main", "version 1")
 	press(t, tab, "a") // the first draft that may be approved: the standard one
 	tab.WaitText("form.form", "promises nothing more than the product does")
 	look("approve", "?view=answers&form=approve&at="+browsertest.Evaluate[string](tab, `new URLSearchParams(location.search).get("at")`))

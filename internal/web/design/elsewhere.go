@@ -77,7 +77,7 @@ func file(r *kit.Request) error {
 	if e.File == "" {
 		return problem.New(problem.Missing, "%s is no file here; it stands at %s.", e.Said(), e.URL)
 	}
-	f, err := r.House.Files.Open(r.Ctx(), e.File)
+	f, err := r.House.Files.In(r.Home.ID).Open(r.Ctx(), e.File)
 	if err != nil {
 		return err
 	}

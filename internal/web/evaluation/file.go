@@ -1,11 +1,6 @@
 package evaluation
 
 import (
-	"io"
-	"mime"
-	"net/http"
-	"strconv"
-
 	"throughline/internal/delivery"
 	core "throughline/internal/evaluation"
 	"throughline/internal/journal"
@@ -21,27 +16,7 @@ func download(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	src, err := r.House.Files.Open(r.Ctx(), hash)
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	size, err := src.Seek(0, io.SeekEnd)
-	if err != nil {
-		return err
-	}
-	if _, err := src.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	h := r.Writer().Header()
-	h.Set("Content-Type", "application/octet-stream")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cache-Control", "private, no-store")
-	h.Set("Content-Length", strconv.FormatInt(size, 10))
-	r.Writer().WriteHeader(http.StatusOK)
-	_, err = io.Copy(r.Writer(), src)
-	return err
+	return r.Send(hash, name)
 }
 
 // fileName is what the thing of the deal that names the file calls it. The letter of who was

@@ -25,7 +25,7 @@ func TestEvidenceIsKeptAndOnlyTheDealsOwnIsGivenOut(t *testing.T) {
 		if status != 200 || body != "<script>alert(1)</script>" || !strings.HasPrefix(head.Get("Content-Disposition"), "attachment") || head.Get("Content-Type") != "application/octet-stream" || head.Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%d %q %v", status, body, head)
 		}
-		kept, err := h.Files.Put(w.Ctx(), "secret", strings.NewReader("of nobody"))
+		kept, err := h.Files.In(w.Who.Workspace).Put(w.Ctx(), "secret", strings.NewReader("of nobody"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -99,7 +99,7 @@ func (r *Request) Keep(field string) (blob.File, error) {
 		return blob.File{}, nil
 	}
 	defer f.Close()
-	kept, err := r.House.Files.Put(r.Ctx(), h.Filename, f)
+	kept, err := r.House.Files.In(r.Home.ID).Put(r.Ctx(), h.Filename, f)
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return blob.File{}, problem.New(problem.Invalid, "The file did not arrive whole. Send it again.")
 	}

@@ -10,7 +10,7 @@ import (
 // Send answers with a kept file under the name that people know it by. It is never shown inside
 // a page of ours: the browser keeps it as a file.
 func (r *Request) Send(hash, name string) error {
-	src, err := r.House.Files.Open(r.Ctx(), hash)
+	src, err := r.House.Files.In(r.Home.ID).Open(r.Ctx(), hash)
 	if err != nil {
 		return err
 	}
