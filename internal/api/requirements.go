@@ -9,7 +9,7 @@ import (
 	"throughline/internal/thread"
 )
 
-func init() { operations = append(operations, requirements) }
+func init() { operations = append(operations, requirements, bulk) }
 
 // requirements are the acts on the thread itself.
 func requirements(s *server) {
@@ -120,4 +120,17 @@ func onRequirement[In any](do func(ctx context.Context, tx *journal.Tx, c *calle
 		out, err := journal.Load[thread.Requirement](ctx, tx, r.ID)
 		return &out, err
 	}
+}
+
+// bulk changes many requirements of a deal in one act.
+func bulk(s *server) {
+	type changedCount struct {
+		Changed int `json:"changed"`
+	}
+	act(s, op{"/deals/{deal}/requirements/bulk", "Change many requirements at once: all of them, or none", auth.Sell}, "requirement.bulk",
+		func(ctx context.Context, tx *journal.Tx, c *caller, in thread.Bulk) (changedCount, error) {
+			in.Deal = c.Deal.ID
+			n, err := thread.EditMany(ctx, tx, in)
+			return changedCount{n}, err
+		})
 }
