@@ -42,7 +42,9 @@ func (in importOf) files(c *caller) (out []intake.File, err error) {
 		return nil, &problem.Error{Kind: problem.Invalid, What: "Nothing to import.", Fields: []problem.Field{{Name: "files", What: "Name at least one kept file by its hash."}}}
 	}
 	for _, f := range in.Files {
-		file := intake.File{Name: f.Name, Open: func(ctx context.Context) (io.ReadSeekCloser, error) { return c.house.Files.In(c.Workspace).Open(ctx, f.Hash) }}
+		file := intake.File{Name: f.Name, Open: func(ctx context.Context) (io.ReadSeekCloser, error) {
+			return c.house.Files.In(c.Workspace).Open(ctx, f.Hash)
+		}}
 		if len(f.Map) > 0 && string(f.Map) != "null" {
 			if file.Map, err = crm.ParseMap(strings.NewReader(string(f.Map))); err != nil {
 				return nil, &problem.Error{Kind: problem.Invalid, What: "The map cannot be used.", Fields: []problem.Field{{Name: "map", What: err.Error()}}}
