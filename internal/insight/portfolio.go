@@ -5,6 +5,7 @@ package insight
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"throughline/internal/account"
 	"throughline/internal/clock"
@@ -47,8 +48,9 @@ const dealFrom = ` FROM tally t JOIN opportunity o ON o.id = t.deal AND o.worksp
 const dealWhere = ` WHERE t.workspace = $1 AND t.archived = $2
 	AND ($3 = '' AND t.phase IN ('open', 'won') OR t.phase = $3 OR $3 = 'over' AND t.phase IN ('lost', 'disqualified', 'withdrawn') OR $3 = 'all')
 	AND ($4 = '' OR t.ae = $4 OR t.se = $4 OR t.sa = $4)
-	AND ($5 = '' OR t.technical_win = $5)
-	AND ($6 = '' OR lower(o.name) LIKE $6 OR lower(a.name) LIKE $6 OR lower(o.prefix) LIKE $6)`
+	AND ($5 = '' OR t.technical_win = $5)`
+
+const dealWords = ` AND (lower(o.name) LIKE $6 OR lower(a.name) LIKE $6 OR lower(o.prefix) LIKE $6)`
 
 // Sorts are the orders a list of deals can have. Every order ends with the deal, so that a
 // page never repeats a row.
@@ -56,23 +58,36 @@ var Sorts = map[string]string{
 	"breaks": "t.breaks", "name": "lower(a.name)", "close": "t.close_on", "amount": "t.minor", "go-live": "o.go_live_on", "risk": "t.at_risk", "win": "t.technical_win",
 }
 
-var lists = func() map[string]store.Statement {
-	out := map[string]store.Statement{}
+// lists are the statements of a page, by order: of all deals, and of those that hold words.
+// Without words the page is cut out of the counts alone, before anything is joined, so that it
+// costs the same with ten deals or ten thousand.
+var lists, listsOfWords = func() (map[string]store.Statement, map[string]store.Statement) {
+	all, words := map[string]store.Statement{}, map[string]store.Statement{}
 	for word, column := range Sorts {
 		for _, way := range []struct{ sign, order string }{{"", ""}, {"-", " DESC"}} {
-			out[way.sign+word] = store.SQL(fmt.Sprintf("SELECT %s%s%s ORDER BY %s%s, t.deal%s LIMIT $7 OFFSET $8", dealColumns, dealFrom, dealWhere, column, way.order, way.order))
+			order := fmt.Sprintf(" ORDER BY %s%s, t.deal%s", column, way.order, way.order)
+			words[way.sign+word] = store.SQL("SELECT " + dealColumns + dealFrom + dealWhere + dealWords + order + " LIMIT $7 OFFSET $8")
+			if strings.HasPrefix(column, "t.") {
+				page := "SELECT t.deal FROM tally t" + dealWhere + order + " LIMIT $6 OFFSET $7"
+				all[way.sign+word] = store.SQL("SELECT " + dealColumns + dealFrom + " WHERE t.workspace = $1 AND t.deal IN (" + page + ")" + order)
+			} else {
+				all[way.sign+word] = store.SQL("SELECT " + dealColumns + dealFrom + dealWhere + order + " LIMIT $6 OFFSET $7")
+			}
 		}
 	}
-	return out
+	return all, words
 }()
 
 // Deals is one page of the portfolio.
 func Deals(ctx context.Context, r *journal.Reader, f Filter) ([]Deal, error) {
-	stmt, ok := lists[f.Sort]
-	if !ok {
-		stmt = lists["-breaks"]
+	sort := f.Sort
+	if _, ok := lists[sort]; !ok {
+		sort = "-breaks"
 	}
-	return store.List[Deal](ctx, r.Q, stmt, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words), f.Limit, f.Skip)
+	if f.Words == "" {
+		return store.List[Deal](ctx, r.Q, lists[sort], r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, f.Limit, f.Skip)
+	}
+	return store.List[Deal](ctx, r.Q, listsOfWords[sort], r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words), f.Limit, f.Skip)
 }
 
 // Total is the sums over all deals of a filter in one currency; amounts in different
@@ -84,12 +99,22 @@ type Total struct {
 	Minor                             int64
 }
 
-var totals = store.SQL(`SELECT t.currency, COUNT(*), SUM(CASE WHEN t.breaks > 0 THEN 1 ELSE 0 END), SUM(t.breaks), SUM(t.at_risk),
-	SUM(CASE WHEN t.known THEN 0 ELSE 1 END), CAST(SUM(t.minor) AS BIGINT)` + dealFrom + dealWhere + ` GROUP BY t.currency ORDER BY COUNT(*) DESC, t.currency`)
+const sums = `SELECT t.currency, COUNT(*), SUM(CASE WHEN t.breaks > 0 THEN 1 ELSE 0 END), SUM(t.breaks), SUM(t.at_risk),
+	SUM(CASE WHEN t.known THEN 0 ELSE 1 END), CAST(SUM(t.minor) AS BIGINT)`
+
+const byCurrency = ` GROUP BY t.currency ORDER BY COUNT(*) DESC, t.currency`
+
+var (
+	totals        = store.SQL(sums + ` FROM tally t` + dealWhere + byCurrency)
+	totalsOfWords = store.SQL(sums + dealFrom + dealWhere + dealWords + byCurrency)
+)
 
 // Totals sums the filter's deals by currency, the commonest first.
 func Totals(ctx context.Context, r *journal.Reader, f Filter) ([]Total, error) {
-	return store.List[Total](ctx, r.Q, totals, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words))
+	if f.Words == "" {
+		return store.List[Total](ctx, r.Q, totals, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win)
+	}
+	return store.List[Total](ctx, r.Q, totalsOfWords, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words))
 }
 
 func pattern(words string) string {

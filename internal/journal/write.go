@@ -19,8 +19,8 @@ type inside struct{}
 // ErrNested is a programming fault: an act opened a write inside a write.
 var ErrNested = errors.New("a write inside a write")
 
-// tries is how often an act runs when PostgreSQL answers with a serialization failure.
-const tries = 4
+// tries is how often an act runs when another writer was in its way.
+const tries = 6
 
 // Receipt names what was written.
 type Receipt struct {
@@ -38,7 +38,9 @@ func (j *Journal) Write(ctx context.Context, who Actor, act string, do func(cont
 	ctx = context.WithValue(ctx, inside{}, true)
 	for try := 1; ; try++ {
 		r, err := j.once(ctx, who, act, do)
-		if err == nil || !store.IsRetry(err) || try == tries {
+		// A duplicate is another writer's name that was free when this act looked: run again, it
+		// sees that it is taken.
+		if err == nil || !store.IsRetry(err) && !store.IsDuplicate(err) || try == tries {
 			return r, err
 		}
 	}

@@ -56,7 +56,7 @@ CREATE TABLE tally (
 	promises BIGINT NOT NULL, at_risk BIGINT NOT NULL, technical_win TEXT NOT NULL, no_dates BOOLEAN NOT NULL,
 	judged_on TEXT NOT NULL, stale_on TEXT NOT NULL
 );
-CREATE INDEX tally_breaks ON tally (workspace, archived, breaks);
+CREATE INDEX tally_breaks ON tally (workspace, archived, breaks, deal);
 CREATE INDEX tally_stale ON tally (workspace, stale_on);
 
 -- +goose Down
