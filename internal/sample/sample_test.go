@@ -148,6 +148,9 @@ func TestAccountsThatMayBeOneAreThereToBeMerged(t *testing.T) {
 	}
 }
 
+// ciphertext is a sealed text as the journal holds it: its owner, a dot, base64.
+var ciphertext = regexp.MustCompile(`"[0-9a-z]{16}\.[A-Za-z0-9+/]+"`)
+
 // unfinished is what a text looks like that somebody forgot to write.
 var unfinished = regexp.MustCompile(`(?i)lorem|ipsum|\btodo\b|\btbd\b|\bxxx|\bfoo\b|\{[dwm]|%!|<nil>|\bplaceholder\b`)
 
@@ -183,6 +186,7 @@ func TestEveryTextIsWrittenOut(t *testing.T) {
 		}
 	}
 	for _, row := range rows {
+		row = ciphertext.ReplaceAllString(row, `""`) // its letters fall as they may
 		if bad := unfinished.FindString(row); bad != "" {
 			t.Errorf("%q in %.200s", bad, row)
 		}
