@@ -55,7 +55,7 @@ func unsatisfied(ctx context.Context, src journal.Source, deal string, satisfied
 	}
 	var musts, others []Finding
 	for _, r := range all {
-		if owed, _ := thread.Owed(d, r, true); !owed[thread.Designed] || met[r.ID] {
+		if owed, _ := thread.Owed(&d, &r, true); !owed[thread.Designed] || met[r.ID] {
 			continue
 		}
 		f := Finding{"D-01", "requirement", r.ID, r.Key(d.Prefix), fmt.Sprintf("No element or decision satisfies %s: %s", r.Key(d.Prefix), r.Statement), r.Priority == thread.Must}

@@ -71,7 +71,7 @@ func AddGround(ctx context.Context, tx *journal.Tx, in NewGround) (Ground, error
 
 // withoutEvidence is what a requirement owes, less shown, answered and proven.
 func withoutEvidence(deal account.Opportunity, r thread.Requirement) []thread.Station {
-	owed, _ := thread.Owed(deal, r, true)
+	owed, _ := thread.Owed(&deal, &r, true)
 	out := []thread.Station{}
 	for s := thread.Heard; s <= thread.Live; s++ {
 		if owed[s] && (s < thread.Shown || s > thread.Proven) {

@@ -28,7 +28,16 @@ type Journal struct {
 	Index func(ctx context.Context, tx *Tx, told Told) error
 	// Final names the acts that are withdrawn by an act of their own, never undone.
 	Final map[string]bool
+
+	shelf *shelf
 }
 
+// New is a journal over a database, with an empty shelf.
+func New(db *store.DB) *Journal { return &Journal{DB: db, shelf: newShelf()} }
+
 // Reader reads the actor's workspace.
-func (j *Journal) Reader(workspace string) *Reader { return Read(j.DB.Read, workspace) }
+func (j *Journal) Reader(workspace string) *Reader {
+	r := Read(j.DB.Read, workspace)
+	r.shelf = j.shelf
+	return r
+}

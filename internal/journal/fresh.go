@@ -40,8 +40,15 @@ func Fresh[T any](tx *Tx, deal string, but ...string) (T, bool) {
 }
 
 // Remember reads something once in an act, however often it is asked for. It is for what the
-// act itself does not change.
-func Remember[T any](tx *Tx, read func() (T, error)) (T, error) {
+// act itself does not change. Outside an act it reads each time.
+func Remember[T any](src Source, read func() (T, error)) (T, error) {
+	if c, ok := src.(*computing); ok {
+		src = c.Source
+	}
+	tx, ok := src.(*Tx)
+	if !ok {
+		return read()
+	}
 	t := reflect.TypeFor[T]()
 	if v, ok := tx.remembered[t]; ok {
 		return v.(T), nil

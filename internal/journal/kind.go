@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"throughline/internal/seal"
@@ -33,6 +34,7 @@ type Kind struct {
 	Guard func(ctx context.Context, tx *Tx, id string) error
 
 	typ                                     reflect.Type
+	sealed                                  bool // some column holds words of people outside
 	columns                                 []column
 	byID, byDeal, all, insert, update, drop store.Statement
 }
@@ -60,6 +62,7 @@ func Declare[T any](name, table string) *Kind {
 	if kindsByName[name] != nil || kindsByType[k.typ] != nil {
 		panic(fmt.Sprintf("kind %s is declared twice", name))
 	}
+	k.sealed = slices.ContainsFunc(k.columns, func(c column) bool { return c.sealed })
 	k.write()
 	kindsByName[name], kindsByType[k.typ] = k, k
 	return k

@@ -56,7 +56,7 @@ func Rewind(ctx context.Context, src Source, deal string, at clock.Instant) (*Pa
 		return AsOf(ctx, s.Reader, deal, at)
 	case *Reader:
 		return AsOf(ctx, s, deal, at)
-	case *once:
+	case *computing:
 		return Rewind(ctx, s.Source, deal, at)
 	}
 	return nil, fmt.Errorf("%T cannot be rewound", src)

@@ -48,9 +48,10 @@ type Reader struct {
 	Workspace string
 	Q         store.Querier
 	ring      seal.Ring
+	shelf     *shelf // nil where every read goes to the database
 }
 
-// Read is a reader of one workspace over a pool or a transaction.
+// Read is a reader of one workspace over a pool or a transaction, without a shelf.
 func Read(q store.Querier, workspace string) *Reader {
 	return &Reader{Workspace: workspace, Q: q, ring: seal.Ring{Workspace: workspace}}
 }
@@ -72,15 +73,21 @@ func (r *Reader) byID(ctx context.Context, k *Kind, id string) (reflect.Value, b
 
 // query runs a select of the kind's columns and opens what is sealed.
 func (r *Reader) query(ctx context.Context, k *Kind, stmt store.Statement, args ...any) (reflect.Value, error) {
+	out, err := r.scan(ctx, k, stmt, args...)
+	if err != nil {
+		return out, err
+	}
+	return out, k.open(ctx, r.Q, &r.ring, out)
+}
+
+// scan runs a select of the kind's columns and leaves closed what is sealed.
+func (r *Reader) scan(ctx context.Context, k *Kind, stmt store.Statement, args ...any) (reflect.Value, error) {
 	out := reflect.MakeSlice(reflect.SliceOf(k.typ), 0, 8)
 	rows, err := r.Q.QueryContext(ctx, string(stmt), args...)
 	if err != nil {
 		return out, store.Explain(err)
 	}
-	if out, err = k.scanAll(rows, out); err != nil {
-		return out, err
-	}
-	return out, k.open(ctx, r.Q, &r.ring, out)
+	return k.scanAll(rows, out)
 }
 
 func (k *Kind) scanAll(rows *sql.Rows, out reflect.Value) (reflect.Value, error) {

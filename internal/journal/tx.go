@@ -33,6 +33,7 @@ type Tx struct {
 
 	fresh      map[string]*fresh // deals that the act made
 	remembered map[reflect.Type]any
+	desk       *desk // nil in a story
 }
 
 // Now is the moment of the act: one for all its rows, never before the last act's.
@@ -97,6 +98,7 @@ func (tx *Tx) insert(ctx context.Context, thing Thing) error {
 		return err
 	}
 	tx.record(k, h, nil, now)
+	tx.desk.note(k, h, now)
 	tx.tell(k, v, nil, now)
 	if own {
 		tx.begin(h.Deal, v)
@@ -113,7 +115,7 @@ func Update(ctx context.Context, tx *Tx, thing Thing) error {
 	if err := tx.Lock(ctx, h.Deal); err != nil {
 		return err
 	}
-	old, ok, err := tx.byID(ctx, k, h.ID)
+	old, ok, err := tx.standing(ctx, k, h)
 	if err != nil {
 		return err
 	}
@@ -136,8 +138,8 @@ func Update(ctx context.Context, tx *Tx, thing Thing) error {
 	if err != nil {
 		return err
 	}
-	was, now = difference(was, now)
-	if len(now) == 0 {
+	whole := now
+	if was, now = difference(was, now); len(now) == 0 {
 		return nil
 	}
 	h.Revision++
@@ -145,8 +147,19 @@ func Update(ctx context.Context, tx *Tx, thing Thing) error {
 		return err
 	}
 	tx.record(k, h, was, now)
+	tx.desk.note(k, h, whole)
 	tx.tell(k, v, was, now)
 	return nil
+}
+
+// standing is the thing as it stands before the write.
+func (tx *Tx) standing(ctx context.Context, k *Kind, h *Row) (reflect.Value, bool, error) {
+	if tx.desk != nil && tx.locked[h.Deal] {
+		if v, ok, err := tx.desk.one(ctx, k, h); ok || err != nil {
+			return v, ok, err
+		}
+	}
+	return tx.byID(ctx, k, h.ID)
 }
 
 // Delete takes the thing away. It stays in the journal.
@@ -170,6 +183,7 @@ func Delete(ctx context.Context, tx *Tx, thing Thing) error {
 	}
 	h.Revision++
 	tx.record(k, h, was, nil)
+	tx.desk.note(k, h, nil)
 	tx.tell(k, v, was, nil)
 	return nil
 }

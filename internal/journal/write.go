@@ -10,7 +10,6 @@ import (
 
 	"throughline/internal/clock"
 	"throughline/internal/id"
-	"throughline/internal/seal"
 	"throughline/internal/store"
 )
 
@@ -60,9 +59,11 @@ func (j *Journal) once(ctx context.Context, who Actor, act string, do func(conte
 	if now.Before(last) { // the machine's clock went back; ours does not
 		now = last
 	}
-	tx := &Tx{Reader: &Reader{Workspace: who.Workspace, Q: raw, ring: seal.Ring{Workspace: who.Workspace}}, Actor: who, Act: act, ID: id.New(ctx),
+	reader := Read(raw, who.Workspace)
+	reader.shelf = j.shelf
+	tx := &Tx{Reader: reader, Actor: who, Act: act, ID: id.New(ctx),
 		sql: raw, now: now, locked: map[string]bool{}, words: j.Words,
-		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}}
+		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}, desk: reader.newDesk()}
 	if err := do(ctx, tx); err != nil {
 		return Receipt{}, store.Explain(err)
 	}
@@ -91,6 +92,9 @@ func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
 	}
 	if err := tx.sql.Commit(); err != nil {
 		return Receipt{}, store.Explain(err)
+	}
+	for deal, seq := range lastOf(tx.entries) {
+		tx.desk.committed(deal, seq)
 	}
 	end := tx.entries[len(tx.entries)-1]
 	return Receipt{Act: tx.ID, At: end.At, Seq: end.Seq}, nil

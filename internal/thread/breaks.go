@@ -48,13 +48,14 @@ type Break struct {
 }
 
 // breaksOf applies the rules to one requirement.
-func breaksOf(f Facts, l *Line, signed bool) (out []Break) {
+func breaksOf(f *Facts, l *Line, signed bool) (out []Break) {
 	if !l.Requirement.Stands() {
 		return promiseBreaks(f, l)
 	}
 	last := lastReached(l)
 	late := map[clock.Date]bool{}
-	for _, c := range l.Cells {
+	for i := range l.Cells {
+		c := &l.Cells[i]
 		rule, why, since := breakAt(f, l, c, last, signed, late)
 		if rule != "" {
 			out = append(out, Break{Requirement: l.Key, Station: c.Station, Rule: rule, Why: why, Who: mender(c.Station), Since: since})
@@ -63,8 +64,8 @@ func breaksOf(f Facts, l *Line, signed bool) (out []Break) {
 	return append(out, promiseBreaks(f, l)...)
 }
 
-func breakAt(f Facts, l *Line, c Cell, last Station, signed bool, late map[clock.Date]bool) (Rule, string, clock.Date) {
-	won := l.Cells[Won]
+func breakAt(f *Facts, l *Line, c *Cell, last Station, signed bool, late map[clock.Date]bool) (Rule, string, clock.Date) {
+	won := &l.Cells[Won]
 	switch {
 	case c.State == Failed:
 		if excused(f, l, c) {
@@ -84,18 +85,18 @@ func breakAt(f Facts, l *Line, c Cell, last Station, signed bool, late map[clock
 
 // isLate says whether an owed station's date has passed. The close date counts once, on the
 // deal, so only a date of the requirement's own makes a pre station late.
-func isLate(f Facts, l *Line, c Cell, signed bool) bool {
+func isLate(f *Facts, l *Line, c *Cell, signed bool) bool {
 	if !c.Owed || c.State == Reached || c.State == Failed || !c.Due.Before(f.Today) {
 		return false
 	}
 	if Stations[c.Station].Side == Pre {
-		return own(l.Requirement, c.Station) && !(c.AnyOf && c.Station != Shown)
+		return own(&l.Requirement, c.Station) && !(c.AnyOf && c.Station != Shown)
 	}
 	return signed
 }
 
 // excused says whether a failed station carries a waiver or a signed caveat still in date.
-func excused(f Facts, l *Line, c Cell) bool {
+func excused(f *Facts, l *Line, c *Cell) bool {
 	if c.Verdict.Excused && (c.Verdict.ExcusedUntil == "" || f.Today <= c.Verdict.ExcusedUntil) {
 		return true
 	}
@@ -107,7 +108,7 @@ func excused(f Facts, l *Line, c Cell) bool {
 	return false
 }
 
-func promiseBreaks(f Facts, l *Line) (out []Break) {
+func promiseBreaks(f *Facts, l *Line) (out []Break) {
 	for _, p := range l.Promises {
 		if p.State == PromiseBroken {
 			out = append(out, Break{Requirement: l.Key, Station: Live, Rule: RuleBroken, Who: "SA", Since: p.EndedAt.In(f.Zone),
@@ -118,7 +119,7 @@ func promiseBreaks(f Facts, l *Line) (out []Break) {
 }
 
 // breaksOfDeal are the breaks that belong to no one requirement.
-func breaksOfDeal(f Facts, p *Picture) (out []Break) {
+func breaksOfDeal(f *Facts, p *Picture) (out []Break) {
 	if !p.Signed && f.Deal.Phase != account.Won && f.Deal.CloseOn.Before(f.Today) {
 		out = append(out, Break{Station: Won, Rule: RuleClose, Who: "AE", Since: f.Deal.CloseOn,
 			Why: fmt.Sprintf("The deal should have closed on %s.", f.Deal.CloseOn)})
@@ -142,14 +143,14 @@ func lastReached(l *Line) Station {
 	return last
 }
 
-func failedWhy(c Cell) string {
+func failedWhy(c *Cell) string {
 	if len(c.Verdict.Evidence) > 0 {
 		return fmt.Sprintf("Failed to be %s: %s", c.Station, c.Verdict.Evidence[len(c.Verdict.Evidence)-1].Text)
 	}
 	return fmt.Sprintf("Failed to be %s.", c.Station)
 }
 
-func unprovenWhy(c Cell) string {
+func unprovenWhy(c *Cell) string {
 	if c.AnyOf {
 		return "Won, but neither shown, nor answered, nor proven."
 	}

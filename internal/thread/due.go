@@ -4,7 +4,7 @@ import "throughline/internal/clock"
 
 // Due is when a station is due: the date a person set for it, else the deal's own by the
 // station's date rule; empty when the deal does not say.
-func Due(f Facts, r Requirement, s Station) clock.Date {
+func Due(f *Facts, r *Requirement, s Station) clock.Date {
 	if d := r.Dates[s.String()]; d != "" {
 		return d
 	}
@@ -18,4 +18,4 @@ func Due(f Facts, r Requirement, s Station) clock.Date {
 }
 
 // own says whether a person set the station's date.
-func own(r Requirement, s Station) bool { return r.Dates[s.String()] != "" }
+func own(r *Requirement, s Station) bool { return r.Dates[s.String()] != "" }

@@ -28,7 +28,7 @@ type Teller func(ctx context.Context, src journal.Source, deal string) ([]Verdic
 
 // Gather collects the facts of a deal from a source, on a day.
 func Gather(ctx context.Context, src journal.Source, deal string, today clock.Date, tellers []Teller) (Facts, error) {
-	home, err := account.Home(ctx, src)
+	home, err := journal.Remember(src, func() (account.Workspace, error) { return account.Home(ctx, src) })
 	if err != nil {
 		return Facts{}, err
 	}

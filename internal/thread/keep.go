@@ -11,14 +11,6 @@ import (
 	"throughline/internal/store"
 )
 
-// Standing is the states of one requirement as they are kept beside it: a letter a station.
-type Standing struct {
-	Requirement string
-	States      string // State letters, in station order
-	Owed        string // '1' where owed
-	Breaks      int
-}
-
 // Tally is what is counted of a deal, so that a list of deals never reads requirements. It
 // holds for the days from JudgedOn until before StaleOn.
 type Tally struct {
@@ -40,23 +32,20 @@ type Tally struct {
 	NoDates      bool
 	JudgedOn     clock.Date
 	StaleOn      clock.Date // the next day on which time alone changes a count; empty for never
+	Digest       string     // of the states and breaks kept beside it
 }
 
 var (
-	standingsOfDeal = store.SQL(`SELECT requirement, states, owed, breaks FROM standing WHERE workspace = $1 AND deal = $2`)
-	keepStanding    = store.SQL(`INSERT INTO standing (workspace, deal, requirement, states, owed, breaks) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (requirement) DO UPDATE SET states = excluded.states, owed = excluded.owed, breaks = excluded.breaks`)
-	dropStandings = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND deal = $2`)
-	dropStanding  = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND requirement = $2`)
-	dropTally     = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
-	keepTally     = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, touched_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+	digestOfDeal = store.SQL(`SELECT digest FROM tally WHERE workspace = $1 AND deal = $2`)
+	dropTally    = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
+	keepTally    = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 		ON CONFLICT (deal) DO UPDATE SET phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
 			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
-			judged_on = excluded.judged_on, stale_on = excluded.stale_on,
+			judged_on = excluded.judged_on, stale_on = excluded.stale_on, digest = excluded.digest,
 			touched_at = CASE WHEN excluded.touched_at > tally.touched_at THEN excluded.touched_at ELSE tally.touched_at END`)
-	tallyOfDeal = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
+	tallyOfDeal = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest
 		FROM tally WHERE workspace = $1 AND deal = $2`)
 )
 
@@ -85,70 +74,29 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 }
 
 func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
-	deal := t.Facts.Deal.ID
-	had, err := standings(ctx, tx, deal)
-	if err != nil {
-		return err
-	}
-	for _, s := range Standings(&t.Picture) {
-		was := had[s.Requirement]
-		delete(had, s.Requirement)
-		if was == s {
-			continue
-		}
-		if _, err := tx.Derive(ctx, keepStanding, tx.Workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
-			return err
-		}
-	}
-	for gone := range had { // its recording was undone
-		if _, err := tx.Derive(ctx, dropStanding, tx.Workspace, gone); err != nil {
-			return err
-		}
-	}
 	derive := func(ctx context.Context, stmt store.Statement, args ...any) error {
 		_, err := tx.Derive(ctx, stmt, args...)
 		return err
 	}
-	if err := keepBreaks(ctx, tx.Q, derive, tx.Workspace, &t.Picture); err != nil {
+	y := TallyOf(t)
+	had, _, err := store.One[string](ctx, tx.Q, digestOfDeal, tx.Workspace, y.Deal)
+	if err == nil && had != y.Digest {
+		err = keepStandings(ctx, tx.Q, derive, tx.Workspace, &t.Picture)
+		if err == nil {
+			err = keepBreaks(ctx, tx.Q, derive, tx.Workspace, &t.Picture)
+		}
+	}
+	if err != nil {
 		return err
 	}
-	return derive(ctx, keepTally, TallyOf(t).args(tx.Workspace, tx.Now())...)
+	return derive(ctx, keepTally, y.args(tx.Workspace, tx.Now())...)
 }
 
 // args are what keepTally writes; touched is the moment of the act, never when time alone counts
 // anew.
 func (y Tally) args(workspace string, touched clock.Instant) []any {
 	return []any{workspace, y.Deal, y.Phase, y.Archived, y.AE, y.SE, y.SA, y.CloseOn, y.Known, y.Minor, y.Currency, y.Requirements, y.Musts, y.Breaks,
-		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn, touched}
-}
-
-func standings(ctx context.Context, tx *journal.Tx, deal string) (map[string]Standing, error) {
-	return standingsOf(ctx, tx.Q, tx.Workspace, deal)
-}
-
-func standingsOf(ctx context.Context, q store.Querier, workspace, deal string) (map[string]Standing, error) {
-	all, err := store.List[Standing](ctx, q, standingsOfDeal, workspace, deal)
-	out := make(map[string]Standing, len(all))
-	for _, s := range all {
-		out[s.Requirement] = s
-	}
-	return out, err
-}
-
-// Standings is the states of a picture as they are kept.
-func Standings(p *Picture) []Standing {
-	out := make([]Standing, 0, len(p.Rows))
-	for _, l := range p.Rows {
-		states, owed := make([]byte, StationCount), make([]byte, StationCount)
-		for i, c := range l.Cells {
-			states[i], owed[i] = byte(c.State), '0'
-			if c.Owed {
-				owed[i] = '1'
-			}
-		}
-		out = append(out, Standing{l.Requirement.ID, string(states), string(owed), len(l.Breaks)})
-	}
-	return out
+		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn, y.Digest, touched}
 }
 
 // TallyOf counts a thread.
@@ -157,7 +105,7 @@ func TallyOf(t *Thread) Tally {
 	coverage, _ := json.Marshal(t.Coverage)
 	y := Tally{Deal: f.Deal.ID, Phase: string(f.Deal.Phase), Archived: f.Deal.Archived, AE: f.Deal.AE, SE: f.Deal.SE, SA: f.Deal.SA,
 		CloseOn: f.Deal.CloseOn, Known: f.Deal.Amount.Known, Minor: f.Deal.Amount.Minor, Currency: f.Deal.Amount.Currency, Breaks: len(t.Breaks), Coverage: string(coverage), TechnicalWin: t.TechnicalWin, NoDates: t.NoDates,
-		JudgedOn: f.Today, StaleOn: staleOn(&t.Picture)}
+		JudgedOn: f.Today, StaleOn: staleOn(&t.Picture), Digest: digest(&t.Picture)}
 	broken := map[string]bool{}
 	for _, l := range t.Rows {
 		broken[l.Requirement.ID] = len(l.Breaks) > 0
@@ -182,28 +130,37 @@ func TallyOf(t *Thread) Tally {
 // staleOn is the first day after today on which a date passes that a rule looks at.
 func staleOn(p *Picture) clock.Date {
 	f := &p.Facts
-	next := clock.Date("")
-	consider := func(d clock.Date) {
-		if d != "" && f.Today < d && (next == "" || d < next) {
-			next = d
-		}
-	}
-	consider(f.Deal.CloseOn.AddDays(1))
-	for _, l := range p.Rows {
-		for _, c := range l.Cells {
+	var next nextDay
+	next.after(f.Today, f.Deal.CloseOn)
+	for i := range p.Rows {
+		for j := range p.Rows[i].Cells {
+			c := &p.Rows[i].Cells[j]
 			if c.Owed {
-				consider(c.Due.AddDays(1))
+				next.after(f.Today, c.Due)
 			}
 			if c.Verdict != nil {
-				consider(c.Verdict.ExcusedUntil.AddDays(1))
+				next.after(f.Today, c.Verdict.ExcusedUntil)
 			}
 		}
 	}
+	stale := clock.Date(next).AddDays(1)
 	for _, pr := range f.Promises {
-		consider(pr.DueOn().AddDays(1))
-		consider(pr.DueOn().AddDays(-f.Settings.AtRiskDays))
+		for _, d := range []clock.Date{pr.DueOn().AddDays(1), pr.DueOn().AddDays(-f.Settings.AtRiskDays)} {
+			if f.Today < d && (stale == "" || d < stale) {
+				stale = d
+			}
+		}
 	}
-	return next
+	return stale
+}
+
+// nextDay is the earliest day from today on: the day after it, it has passed.
+type nextDay clock.Date
+
+func (n *nextDay) after(today, d clock.Date) {
+	if today <= d && (*n == "" || d < clock.Date(*n)) {
+		*n = nextDay(d)
+	}
 }
 
 // Kept is the deal's kept counts, and whether there are any.

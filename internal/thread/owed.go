@@ -20,7 +20,7 @@ var OwedRules = []OwedRule{
 
 // Owed says which stations a requirement owes, by the first rule of OwedRules that fits.
 // anyOf says that of shown, answered and proven any one is owed.
-func Owed(deal account.Opportunity, r Requirement, signed bool) (owed [StationCount]bool, anyOf bool) {
+func Owed(deal *account.Opportunity, r *Requirement, signed bool) (owed [StationCount]bool, anyOf bool) {
 	if !r.Stands() {
 		return owed, false
 	}

@@ -35,14 +35,12 @@ func (w *Weaver) recount(ctx context.Context, tx *sql.Tx, workspace, deal string
 	if err != nil {
 		return err
 	}
-	for _, s := range Standings(&t.Picture) {
-		if _, err := tx.ExecContext(ctx, string(keepStanding), workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
-			return err
-		}
-	}
 	do := func(ctx context.Context, stmt store.Statement, args ...any) error {
 		_, err := tx.ExecContext(ctx, string(stmt), args...)
 		return store.Explain(err)
+	}
+	if err := keepStandings(ctx, tx, do, workspace, &t.Picture); err != nil {
+		return err
 	}
 	if err := keepBreaks(ctx, tx, do, workspace, &t.Picture); err != nil {
 		return err

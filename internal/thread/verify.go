@@ -10,7 +10,7 @@ import (
 	"throughline/internal/store"
 )
 
-var talliesOfAll = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on
+var talliesOfAll = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest
 	FROM tally WHERE workspace = $1 ORDER BY deal`)
 
 var dealsWithout = store.SQL(`SELECT o.id FROM opportunity o LEFT JOIN tally t ON t.deal = o.id AND t.workspace = o.workspace
@@ -21,6 +21,7 @@ func (w *Weaver) Verify(ctx context.Context, r *journal.Reader) (out []journal.F
 	add := func(deal, format string, args ...any) {
 		out = append(out, journal.Finding{Workspace: r.Workspace, Where: "deal " + deal, What: fmt.Sprintf(format, args...)})
 	}
+	r = journal.Read(r.Q, r.Workspace) // the database, and nothing kept beside it
 	kept, err := store.List[Tally](ctx, r.Q, talliesOfAll, r.Workspace)
 	if err != nil {
 		return nil, err

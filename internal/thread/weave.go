@@ -43,7 +43,8 @@ type Count struct {
 func Weave(f Facts) Picture {
 	p := Picture{Facts: f, Signed: f.Deal.SignedOn != ""}
 	p.NoDates = f.Deal.CloseOn == "" && f.Deal.GoLiveOn == "" && f.Deal.SignedOn == ""
-	told := map[string]*[StationCount]*Verdict{}
+	p.Rows = make([]Line, len(f.Requirements))
+	told := make(map[string]*[StationCount]*Verdict, len(f.Requirements))
 	for i := range f.Verdicts {
 		v := &f.Verdicts[i]
 		if told[v.Requirement] == nil {
@@ -51,27 +52,27 @@ func Weave(f Facts) Picture {
 		}
 		told[v.Requirement][v.Station] = v
 	}
-	for _, r := range f.Requirements {
-		line := Line{Requirement: r, Key: r.Key(f.Deal.Prefix)}
+	for i, r := range f.Requirements {
+		line := &p.Rows[i]
+		line.Requirement, line.Key = r, r.Key(f.Deal.Prefix)
 		verdicts := told[r.ID]
 		if verdicts == nil {
 			verdicts = &[StationCount]*Verdict{}
 		}
-		line.Cells = cells(f, r, verdicts, p.Signed)
+		line.Cells = cells(&f, &line.Requirement, verdicts, p.Signed)
 		for _, pr := range f.Promises {
 			if pr.Requirement == r.ID {
 				line.Promises = append(line.Promises, pr)
 			}
 		}
 		if !f.Deal.Phase.Over() {
-			line.Breaks = breaksOf(f, &line, p.Signed)
+			line.Breaks = breaksOf(&f, line, p.Signed)
 		}
 		p.Breaks = append(p.Breaks, line.Breaks...)
-		p.count(&line)
-		p.Rows = append(p.Rows, line)
+		p.count(line)
 	}
 	if !f.Deal.Phase.Over() {
-		p.Breaks = append(p.Breaks, breaksOfDeal(f, &p)...)
+		p.Breaks = append(p.Breaks, breaksOfDeal(&f, &p)...)
 	}
 	return p
 }
@@ -79,8 +80,8 @@ func Weave(f Facts) Picture {
 // cells gives each station its state: evidence always gives it; without evidence an owed
 // station is missing, any other not needed. Before the signature the post side is missing
 // (or started, where design work began), and counts in nothing.
-func cells(f Facts, r Requirement, verdicts *[StationCount]*Verdict, signed bool) (out [StationCount]Cell) {
-	owed, anyOf := Owed(f.Deal, r, signed)
+func cells(f *Facts, r *Requirement, verdicts *[StationCount]*Verdict, signed bool) (out [StationCount]Cell) {
+	owed, anyOf := Owed(&f.Deal, r, signed)
 	for _, s := range Stations {
 		c := Cell{Station: s.Station, Verdict: verdicts[s.Station], Owed: owed[s.Station], State: NotNeeded}
 		early := s.Side == Post && !signed

@@ -23,7 +23,8 @@ type Thread struct {
 
 // Weave gathers a deal's facts from the source and applies the rules.
 func (w *Weaver) Weave(ctx context.Context, src journal.Source, deal string, today clock.Date) (Thread, error) {
-	src = journal.Once(src) // several areas ask for the same links and requirements
+	src, done := journal.Once(src) // several areas ask for the same links and requirements
+	defer done(ctx)
 	f, err := Gather(ctx, src, deal, today, w.Tellers)
 	if err != nil {
 		return Thread{}, err

@@ -58,7 +58,7 @@ func Open(ctx context.Context, target string) (*area.House, error) {
 		db.Close()
 		return nil, err
 	}
-	return area.Assemble(&journal.Journal{DB: db}, all), nil
+	return area.Assemble(journal.New(db), all), nil
 }
 
 func openStore(ctx context.Context, target string) (*store.DB, error) {

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/pprof"
 	"strings"
 	"time"
 )
@@ -20,6 +21,7 @@ type options struct {
 	quick bool
 	only  string
 	out   string
+	cpu   string
 	work  string // a folder of its own, removed at the end
 }
 
@@ -43,6 +45,7 @@ func main() {
 	flag.BoolVar(&o.quick, "quick", false, "a hundredth of the data")
 	flag.StringVar(&o.only, "only", "", "parts to measure, divided by commas: "+strings.Join(names(), ", "))
 	flag.StringVar(&o.out, "json", "out/bench.json", "where the figures go as JSON")
+	flag.StringVar(&o.cpu, "cpu", "", "a file for a CPU profile of the run")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -74,6 +77,17 @@ func run(ctx context.Context, o options) (err error) {
 		return err
 	}
 	defer os.RemoveAll(o.work)
+	if o.cpu != "" {
+		f, err := os.Create(o.cpu)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	b := &bench{options: o, size: o.size()}
 	defer b.close()
 	for _, p := range parts {

@@ -96,10 +96,12 @@ func (s *Server) Restart(ctx context.Context) error {
 // Kill ends the server at once, as a power cut would: every process of it gets
 // SIGKILL. The data folder stays, for Restart.
 func (s *Server) Kill() error {
+	backends := children(s.command.Process.Pid)
 	if err := syscall.Kill(-s.command.Process.Pid, syscall.SIGKILL); err != nil {
 		return fmt.Errorf("kill PostgreSQL: %w", err)
 	}
 	<-s.exited
+	killAll(backends)
 	s.command = nil
 	return nil
 }

@@ -1,0 +1,89 @@
+package thread
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"throughline/internal/store"
+)
+
+// Standing is the states of one requirement as they are kept beside it: a letter a station.
+type Standing struct {
+	Requirement string
+	States      string // State letters, in station order
+	Owed        string // '1' where owed
+	Breaks      int
+}
+
+var (
+	standingsOfDeal = store.SQL(`SELECT requirement, states, owed, breaks FROM standing WHERE workspace = $1 AND deal = $2`)
+	keepStanding    = store.SQL(`INSERT INTO standing (workspace, deal, requirement, states, owed, breaks) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (requirement) DO UPDATE SET states = excluded.states, owed = excluded.owed, breaks = excluded.breaks`)
+	dropStandings = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND deal = $2`)
+	dropStanding  = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND requirement = $2`)
+)
+
+// keepStandings writes what differs from what is kept.
+func keepStandings(ctx context.Context, q store.Querier, do exec, workspace string, p *Picture) error {
+	deal := p.Facts.Deal.ID
+	had, err := standingsOf(ctx, q, workspace, deal)
+	if err != nil {
+		return err
+	}
+	for _, s := range Standings(p) {
+		was := had[s.Requirement]
+		delete(had, s.Requirement)
+		if was == s {
+			continue
+		}
+		if err := do(ctx, keepStanding, workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
+			return err
+		}
+	}
+	for gone := range had { // its recording was undone
+		if err := do(ctx, dropStanding, workspace, gone); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func standingsOf(ctx context.Context, q store.Querier, workspace, deal string) (map[string]Standing, error) {
+	all, err := store.List[Standing](ctx, q, standingsOfDeal, workspace, deal)
+	out := make(map[string]Standing, len(all))
+	for _, s := range all {
+		out[s.Requirement] = s
+	}
+	return out, err
+}
+
+// Standings is the states of a picture as they are kept.
+func Standings(p *Picture) []Standing {
+	out := make([]Standing, 0, len(p.Rows))
+	for _, l := range p.Rows {
+		states, owed := make([]byte, StationCount), make([]byte, StationCount)
+		for i, c := range l.Cells {
+			states[i], owed[i] = byte(c.State), '0'
+			if c.Owed {
+				owed[i] = '1'
+			}
+		}
+		out = append(out, Standing{l.Requirement.ID, string(states), string(owed), len(l.Breaks)})
+	}
+	return out
+}
+
+// digest is a short name for the states and breaks of a picture: while it is the same, nothing
+// beside the tally need be read or written.
+func digest(p *Picture) string {
+	h := sha256.New()
+	for _, s := range Standings(p) {
+		fmt.Fprintln(h, s.Requirement, s.States, s.Owed, s.Breaks)
+	}
+	for _, b := range BreakLines(p) {
+		fmt.Fprintf(h, "%#v\n", b)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
