@@ -87,7 +87,11 @@ func (v *Review) waits(person string, today clock.Date, home account.Workspace) 
 	receives, sells := person == v.Receiver, person == v.seller() || person == v.SignedBy
 	due := clock.WorkingDays(v.SignedOn, home.Settings.AcceptDays, home.Holidays)
 	add := func(what, verb string, l Line, due clock.Date) {
-		out = append(out, area.Waiting{Deal: v.Handoff.Deal, What: what, Verb: verb, Path: "handoff?at=" + l.Thing, Since: l.Since.In(home.Location()), Due: due, Key: l.Key})
+		path := "handoff?at=" + l.Thing
+		if verb == "Answer" { // where the question itself stands, so that an inbox holds it once
+			path = "questions/" + l.Asked.ID
+		}
+		out = append(out, area.Waiting{Deal: v.Handoff.Deal, What: what, Verb: verb, Path: path, Since: l.Since.In(home.Location()), Due: due, Key: l.Key})
 	}
 	if receives {
 		out = append(out, v.toDecide(today, due, home)...)

@@ -97,13 +97,38 @@ func (in *Inbox) wait(ctx context.Context, h *area.House, r *journal.Reader, per
 			in.Waiting = append(in.Waiting, Waiting{w, a.Name})
 		}
 	}
+	unnamed, err := unnamed(ctx, r, person)
+	if err != nil {
+		return err
+	}
+	in.Waiting = append(once(in.Waiting), unnamed...)
 	sort.SliceStable(in.Waiting, func(i, j int) bool { return in.Waiting[i].Since < in.Waiting[j].Since })
 	in.WaitSum = len(in.Waiting)
 	in.Waiting = in.Waiting[:min(len(in.Waiting), mostWaiting)]
 	return nil
 }
 
-const tallyColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage, t.promises, t.at_risk, t.technical_win, t.no_dates, t.judged_on, t.stale_on`
+// once leaves out what two areas say of one thing, known by the place that both lead to: the line
+// with a date stays.
+func once(all []Waiting) []Waiting {
+	type place struct{ deal, path string }
+	at := map[place]int{}
+	out := all[:0]
+	for _, w := range all {
+		p := place{w.Deal, w.Path}
+		i, there := at[p]
+		switch {
+		case !there || out[i].Area == w.Area:
+			at[p] = len(out)
+			out = append(out, w)
+		case out[i].Due == "" && w.Due != "":
+			out[i] = w
+		}
+	}
+	return out
+}
+
+const tallyColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage, t.promises, t.at_risk, t.technical_win, t.no_dates, t.judged_on, t.stale_on, t.digest`
 
 // mine are columns of the person's deals, each role by its own index. The CASE keeps a planner
 // without statistics from going through all deals that are not archived instead.
