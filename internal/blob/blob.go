@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"throughline/internal/problem"
 )
@@ -44,13 +45,18 @@ func (s Store) Put(_ context.Context, name string, r io.Reader) (File, error) {
 	}
 	h := sha256.New()
 	n, err := io.Copy(io.MultiWriter(tmp, h), r)
+	if errors.Is(err, syscall.ENOSPC) {
+		return File{}, full(name, err)
+	}
 	if err != nil {
 		return File{}, fmt.Errorf("the file %s could not be kept: %w", filepath.Base(name), err)
 	}
 	if s.Limit > 0 && n > s.Limit {
 		return File{}, problem.New(problem.Invalid, "The file %s is larger than %d MB. Use the command line for files of any size.", filepath.Base(name), s.Limit>>20)
 	}
-	if err := tmp.Sync(); err != nil {
+	if err := tmp.Sync(); errors.Is(err, syscall.ENOSPC) {
+		return File{}, full(name, err)
+	} else if err != nil {
 		return File{}, err
 	}
 	f := File{Hash: hex.EncodeToString(h.Sum(nil)), Name: filepath.Base(filepath.Clean("/" + name)), Size: n}
@@ -58,6 +64,11 @@ func (s Store) Put(_ context.Context, name string, r io.Reader) (File, error) {
 		return File{}, err
 	}
 	return f, os.Rename(tmp.Name(), s.path(f.Hash))
+}
+
+func full(name string, cause error) error {
+	return &problem.Error{Kind: problem.Upstream, Cause: cause,
+		What: "The disk is full, so the file " + filepath.Base(name) + " was not kept. Nothing was saved; free some space and send it again."}
 }
 
 // Open reads a kept file.
