@@ -163,7 +163,7 @@ func (d *desk) keep(ctx context.Context) {
 }
 
 // committed puts a deal on the shelf as the act left it: what was fetched since its last change,
-// what lay there and was not changed, and what lay there with the changes made to it.
+// and what lay there and was not changed.
 func (d *desk) committed(deal string, seq int64) {
 	was, known := d.places[deal]
 	if !known {
@@ -171,13 +171,9 @@ func (d *desk) committed(deal string, seq int64) {
 	}
 	lists := map[*Kind]reflect.Value{}
 	for k, v := range d.shelf.all(dealKey{d.Workspace, deal}, was) {
-		if changes := d.changed[listKey{deal, k}]; len(changes) > 0 {
-			var err error
-			if v, err = k.patched(v, changes); err != nil {
-				continue // the next reader fetches it
-			}
+		if len(d.changed[listKey{deal, k}]) == 0 {
+			lists[k] = v
 		}
-		lists[k] = v
 	}
 	for key, v := range d.fetched {
 		if key.deal == deal {

@@ -7,6 +7,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 )
 
 // Facts is all that the rules look at: one deal, its requirements and promises, what the areas
@@ -32,11 +33,14 @@ func Gather(ctx context.Context, src journal.Source, deal string, today clock.Da
 	if err != nil {
 		return Facts{}, err
 	}
-	d, err := journal.Load[account.Opportunity](ctx, src, deal)
+	own, err := journal.List[account.Opportunity](ctx, src, deal) // the list may lie on the shelf
 	if err != nil {
 		return Facts{}, err
 	}
-	f := factsOf(home, d, today)
+	if len(own) == 0 {
+		return Facts{}, problem.NotFound("deal", deal)
+	}
+	f := factsOf(home, own[0], today)
 	if f.Requirements, err = Requirements(ctx, src, deal); err != nil {
 		return f, err
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 
 	"throughline/internal/store"
 )
@@ -78,12 +79,14 @@ func Standings(p *Picture) []Standing {
 // digest is a short name for the states and breaks of a picture: while it is the same, nothing
 // beside the tally need be read or written.
 func digest(p *Picture) string {
-	h := sha256.New()
+	text := make([]byte, 0, 64*len(p.Rows))
 	for _, s := range Standings(p) {
-		fmt.Fprintln(h, s.Requirement, s.States, s.Owed, s.Breaks)
+		text = append(text, s.Requirement+" "+s.States+s.Owed+" "...)
+		text = append(strconv.AppendInt(text, int64(s.Breaks), 10), '\n')
 	}
 	for _, b := range BreakLines(p) {
-		fmt.Fprintf(h, "%#v\n", b)
+		text = fmt.Appendf(text, "%#v\n", b)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
 }

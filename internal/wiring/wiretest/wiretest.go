@@ -4,6 +4,7 @@ package wiretest
 
 import (
 	"context"
+	"reflect"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/id"
 	"throughline/internal/journal"
+	"throughline/internal/store"
 	"throughline/internal/store/storetest"
 	"throughline/internal/wiring"
 )
@@ -113,7 +115,10 @@ func (w *World) Reader() *journal.Reader { return w.Journal.Reader(w.Who.Workspa
 // Today is the world's day.
 func (w *World) Today() clock.Date { return clock.DateOf(w.Clock.T) }
 
-// Verify ends the test when the journal, the stored things and the kept states disagree.
+var dealsCounted = store.SQL(`SELECT deal FROM tally WHERE workspace = $1`)
+
+// Verify ends the test when the journal, the stored things, the kept states and what lies on
+// the shelf disagree.
 func (w *World) Verify() {
 	w.T.Helper()
 	rep, err := journal.Verify(w.Ctx(), w.Journal.DB.Read)
@@ -126,5 +131,28 @@ func (w *World) Verify() {
 	}
 	for _, f := range append(rep.Findings, more...) {
 		w.T.Errorf("%s: %s", f.Where, f.What)
+	}
+	deals, err := store.List[string](w.Ctx(), w.Journal.DB.Read, dealsCounted, w.Who.Workspace)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	for _, deal := range deals {
+		w.Shelved(deal)
+	}
+}
+
+// Shelved fails the test when a deal's thread as the shelf has it is not the database's own.
+func (w *World) Shelved(deal string) {
+	w.T.Helper()
+	shelf, err := w.Thread(w.Ctx(), w.Reader(), deal, w.Today())
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	database, err := w.Thread(w.Ctx(), journal.Read(w.Journal.DB.Read, w.Who.Workspace), deal, w.Today())
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	if !reflect.DeepEqual(shelf, database) {
+		w.T.Errorf("deal %s: the shelf has\n%+v\nthe database\n%+v", deal, shelf, database)
 	}
 }
