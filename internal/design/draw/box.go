@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -166,8 +167,8 @@ func (b Box) inscription() inscription {
 	in := inscription{kind: b.kind()}
 	var cut1, cut2 bool
 	in.name, cut1 = wrap(b.Name, nameSize, true, room, 2)
-	if b.Technology != "" && wide(in.kind, kindSize, false) > room {
-		in.kind = clean(b.Technology)
+	if wide(in.kind, kindSize, false) > room { // what says more than the outline does
+		in.kind = cmp.Or(clean(b.Technology), clean(b.Group), in.kind)
 	}
 	in.kind = fit(in.kind, kindSize, false, room)
 	in.text, cut2 = wrap(b.Description, textSize, false, room, 4-len(in.name))

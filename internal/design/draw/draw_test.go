@@ -159,8 +159,8 @@ func TestTheDrawingLinksEachElementAndTellsItsState(t *testing.T) {
 	for _, want := range []string{
 		`role="group"`, `aria-labelledby="d-c4-title d-c4-desc"`, `<title id="d-c4-title">Relay: containers</title>`,
 		`aria-label="Event router, Container: Go, 8 partitions, Gives each shipment one partition and so one order., 2 requirements satisfied, approved"`,
-		`aria-label="Carrier console, Container: TypeScript, web, Where a carrier is added and a mapping is changed., nothing designed"`,
-		`aria-label="TMS, System, Northwind Freight, Plans loads; needs events in order for each shipment., not ours"`, `stroke-dasharray="6 3"`, `stroke-dasharray="2 4"`,
+		`aria-label="Carrier console, TypeScript, web, Where a carrier is added and a mapping is changed., nothing designed"`,
+		`aria-label="TMS, Northwind Freight, Plans loads; needs events in order for each shipment., not ours"`, `stroke-dasharray="6 3"`, `stroke-dasharray="2 4"`,
 		`>requirements it satisfies<`, `var(--surface, #ffffff)`,
 	} {
 		if !strings.Contains(s, want) {

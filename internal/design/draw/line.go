@@ -10,7 +10,7 @@ import (
 
 const (
 	wordSize  = 11.5
-	wordWidth = 106.0
+	wordWidth = 94.0
 	wordLine  = 14
 	techSize  = 10.5
 )

@@ -123,7 +123,7 @@ func times(e dsl.Element) string {
 
 // The size of every box, so that new words in one move nothing.
 const (
-	BoxWidth  = 14 * layout.Grid
+	BoxWidth  = 13 * layout.Grid
 	BoxHeight = 8 * layout.Grid
 )
 

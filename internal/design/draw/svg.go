@@ -123,7 +123,7 @@ func (c *canvas) ink(token string) string {
 }
 
 const (
-	margin    = 20
+	margin    = 16
 	keyHeight = 44
 )
 
@@ -139,8 +139,8 @@ func SVG(w io.Writer, d Diagram) error {
 		role = "img"
 	}
 	id := esc(d.ID)
-	c.put(`<svg xmlns="http://www.w3.org/2000/svg" class="c4" role="%s" aria-labelledby="%sc4-title %sc4-desc" viewBox="%d %d %d %d" width="%d" height="%d" font-family="%s">`,
-		role, id, id, a.X-margin, a.Y-margin, width, height, width, height, sans)
+	c.put(`<svg xmlns="http://www.w3.org/2000/svg" class="%s" role="%s" aria-labelledby="%sc4-title %sc4-desc" viewBox="%d %d %d %d" width="%d" height="%d" font-family="%s">`,
+		scaling(width), role, id, id, a.X-margin, a.Y-margin, width, height, width, height, sans)
 	c.put(`<title id="%sc4-title">%s</title>`, id, esc(d.Picture.Title))
 	c.put(`<desc id="%sc4-desc">%s</desc>`, id, esc(d.describe()))
 	c.frames(d)
@@ -150,6 +150,16 @@ func SVG(w io.Writer, d Diagram) error {
 	c.key(d, a.X, a.Y+a.H+margin+10, width-2*margin)
 	c.put(`</svg>`)
 	return c.w.Flush()
+}
+
+// scaling is the class of a drawing: one that is little wider than a page may be shown smaller,
+// so that all of it is seen; a larger one keeps its size and is scrolled.
+func scaling(width int) string {
+	const little = 1_600
+	if width <= little {
+		return "c4 near"
+	}
+	return "c4"
 }
 
 // describe tells what the picture holds, for those who do not see it.

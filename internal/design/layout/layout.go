@@ -5,7 +5,7 @@ const (
 	// Grid is the pitch that boxes and lines are set on at a first layout.
 	Grid = 12
 
-	boxGap   = 36  // between boxes of a column
+	boxGap   = 48  // between boxes of a column
 	wordGap  = 72  // the same where lines with words run between them
 	layerGap = 72  // between columns at least
 	framePad = 36  // between a frame and what is in it

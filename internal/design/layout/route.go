@@ -14,6 +14,7 @@ type router struct {
 	search *search
 	used   map[Point]int // border points taken
 	labels []Rect
+	drawn  [][]Point // the lines that have their way
 	steps  int
 }
 
@@ -37,6 +38,7 @@ func (p *plan) route(res *Result) {
 		if path, points := r.way(e, a, b); points != nil {
 			paths[i], res.Routes[i].Points = path, points
 			r.g.draw(path)
+			r.drawn = append(r.drawn, points)
 			label, _ := r.words(points, e)
 			r.g.price(Rect{label.X - 4, label.Y - 4, label.W + 8, label.H + 8}, 25)
 			r.labels = append(r.labels, label)

@@ -21,7 +21,7 @@ func TestWhoMayNotBuildSeesTheDesignAndNoActs(t *testing.T) {
 		for _, role := range []auth.Role{auth.Viewer, auth.AE} {
 			v := h.Enter(t, role)
 			status, body := v.Get("/deals/NWF/design?at=" + store.ID)
-			if status != 200 || !strings.Contains(body, "Keeps every event") || !strings.Contains(body, `class="c4"`) {
+			if status != 200 || !strings.Contains(body, "Keeps every event") || !strings.Contains(body, `class="c4 near"`) {
 				t.Errorf("%s: %d", role, status)
 			}
 			for _, hidden := range []string{"Add element", "Tidy up", "Say what it satisfies", "Request a review", "data-move", "Complete it"} {

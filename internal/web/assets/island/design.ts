@@ -6,6 +6,8 @@ import { one, swap, typing } from "./dom";
 const frame = () => one("#drawing .c4wrap");
 const boxOf = (target: EventTarget | null) => target instanceof Element ? target.closest<SVGAElement>("#drawing .c4-box[data-element]") : null;
 const place = (box: Element) => ({ x: Number(box.getAttribute("data-x")), y: Number(box.getAttribute("data-y")) });
+/** units are the drawing's own in one pixel of the screen: a drawing a little too wide is shown smaller. */
+const units = (box: SVGAElement) => { const s = box.ownerSVGElement; return s ? s.viewBox.baseVal.width / s.getBoundingClientRect().width || 1 : 1; };
 const shift = (box: Element, dx: number, dy: number) => box.setAttribute("transform", `translate(${dx} ${dy})`);
 
 /** reveal scrolls the frame, and nothing else, until the open element is seen. */
@@ -88,15 +90,16 @@ function drag(e: PointerEvent): void {
   if (!held.moved && Math.hypot(dx, dy) < threshold) return;
   held.moved = true;
   held.box.classList.add("dragged");
-  shift(held.box, dx, dy);
+  const k = units(held.box);
+  shift(held.box, dx * k, dy * k);
 }
 
 function drop(e: PointerEvent): void {
   const h = held;
   held = null;
   if (!h?.moved) return;
-  const from = place(h.box), snap = (n: number) => Math.round(n / grid) * grid;
-  const x = snap(from.x + e.clientX - h.x), y = snap(from.y + e.clientY - h.y);
+  const from = place(h.box), k = units(h.box), snap = (n: number) => Math.round(n / grid) * grid;
+  const x = snap(from.x + (e.clientX - h.x) * k), y = snap(from.y + (e.clientY - h.y) * k);
   shift(h.box, x - from.x, y - from.y);
   // The click that follows belongs to the drag, not to the link.
   const eat = (c: Event) => { c.preventDefault(); c.stopPropagation(); };
