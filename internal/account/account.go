@@ -37,7 +37,7 @@ func AddAccount(ctx context.Context, tx *journal.Tx, a *Account) error {
 	if err := c.Err(); err != nil {
 		return err
 	}
-	a.Key = NameKey(a.Name)
+	a.Key = KeyOf(a.Name).Key
 	return journal.Insert(ctx, tx, a)
 }
 
@@ -48,7 +48,7 @@ func ByExternal(ctx context.Context, r *journal.Reader, source, id string) (Acco
 
 // ByName lists the accounts whose folded name is that of name.
 func ByName(ctx context.Context, r *journal.Reader, name string) ([]Account, error) {
-	return accountByKey.List(ctx, r, NameKey(name))
+	return accountByKey.List(ctx, r, KeyOf(name).Key)
 }
 
 // Accounts is a page of accounts in the order of their folded names, after a cursor (Cursor).

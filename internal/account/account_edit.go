@@ -41,6 +41,6 @@ func EditAccount(ctx context.Context, tx *journal.Tx, in AccountEdit) (Account, 
 		a.Revision = in.Revision
 	}
 	a.Name, a.Domain, a.Industry, a.Parent = strings.TrimSpace(in.Name), in.Domain, in.Industry, in.Parent
-	a.Key = NameKey(a.Name)
+	a.Key = KeyOf(a.Name).Key
 	return a, journal.Update(ctx, tx, &a)
 }

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"throughline/internal/account"
 )
 
 // Duplicate shows accounts that may be one, and why it looks so. They are never
@@ -19,7 +21,7 @@ type Duplicate struct {
 // The marks by which accounts look alike, the surest first.
 const (
 	whyDomain  = "They have the same domain."
-	whyName    = "Their names differ only in case, blanks or punctuation."
+	whyName    = "Their names differ only in case, blanks, punctuation or 'and'."
 	whyForm    = "Their names differ only in the legal form."
 	whyAccents = "Their names differ only in accents."
 	whyLetter  = "Their names differ in one letter."
@@ -30,9 +32,9 @@ const (
 // not put forward, nor names that differ in a digit ('Plant 1', 'Plant 2').
 // Time and memory grow with the length of all names.
 func PossibleDuplicates(accounts []Account) []Duplicate {
-	d := duplicates{accounts: accounts, names: make([]Name, len(accounts)), told: map[string]bool{}}
+	d := duplicates{accounts: accounts, names: make([]account.NameKey, len(accounts)), told: map[string]bool{}}
 	for i, a := range accounts {
-		d.names[i] = Key(a.Name)
+		d.names[i] = account.KeyOf(a.Name)
 	}
 	d.group(whyDomain, func(i int) string {
 		if PublicMail(accounts[i].Domain) {
@@ -49,7 +51,7 @@ func PossibleDuplicates(accounts []Account) []Duplicate {
 
 type duplicates struct {
 	accounts []Account
-	names    []Name
+	names    []account.NameKey
 	told     map[string]bool
 	found    []Duplicate
 }

@@ -63,7 +63,7 @@ func (p *plan) findAccount(r row, in crm.Account) *heldAccount {
 	if in.Name == "" {
 		return nil
 	}
-	for _, a := range p.shelf.named[account.NameKey(in.Name)] {
+	for _, a := range p.shelf.named[account.KeyOf(in.Name).Key] {
 		free := in.ExternalID == "" || a.ExternalID == "" || a.Source != r.system()
 		if free && account.SameName(a.Name, in.Name) {
 			return a
@@ -83,7 +83,7 @@ func (p *plan) makeAccount(r row, in crm.Account) *heldAccount {
 		a.Name = in.ExternalID
 		p.warn(r, "account_id", in.ExternalID, "The file has this account's id and not its name. It is called by its id until a file of accounts is imported.")
 	}
-	a.Key = account.NameKey(a.Name)
+	a.Key = account.KeyOf(a.Name).Key
 	for _, like := range p.shelf.named[a.Key] {
 		if like = p.shelf.standing(like); a.Key != "" {
 			p.warn(r, "account", a.Name, fmt.Sprintf("This may be the account %q under another name. Both are kept; merge them on the page Import if they are one.", like.Name))
@@ -111,7 +111,7 @@ func (p *plan) fillAccount(r row, a *heldAccount, in crm.Account) (changed bool)
 	}
 	if in.ExternalID != "" && a.ExternalID == in.ExternalID && !account.SameName(a.Name, in.Name) {
 		set(&a.Name, in.Name)
-		if k := account.NameKey(a.Name); k != a.Key {
+		if k := account.KeyOf(a.Name).Key; k != a.Key {
 			a.Key = k
 			p.shelf.named[k] = append(p.shelf.named[k], a)
 		}

@@ -88,10 +88,10 @@ func (s *shelf) fetchAccounts(ctx context.Context, r *journal.Reader, rows []row
 	for _, row := range rows {
 		ids.add(row.rec.Account.ParentID)
 		ids.add(row.rec.Account.ExternalID)
-		keys.add(account.NameKey(row.rec.Account.Name))
+		keys.add(account.KeyOf(row.rec.Account.Name).Key)
 		for _, o := range row.rec.Others {
 			ids.add(o.ExternalID)
-			keys.add(account.NameKey(o.Name))
+			keys.add(account.KeyOf(o.Name).Key)
 		}
 	}
 	byID, err := account.AccountsByExternal(ctx, r, ids.list)
