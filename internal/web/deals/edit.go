@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"throughline/internal/account"
+	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -135,40 +136,39 @@ func (v *editView) findConflict() *look.ConflictView {
 		return nil
 	}
 	yours, _ := p.Yours.(account.Opportunity)
-	base, err := journal.AtRevision[account.Opportunity](v.r.Ctx(), v.r.Reader, theirs.ID, yours.Revision)
-	if err != nil {
-		v.r.Site.Log.Warn("the revision that was read could not be rebuilt", "error", err)
-	}
-	out := &look.ConflictView{Words: "The deal was changed while you were writing.", Action: v.r.DealPath("edit"), Revision: fmt.Sprint(theirs.Revision), Hidden: []look.Hidden{{Name: "form", Value: "deal"}, {Name: "begins_from", Value: v.r.FormValue("begins_from")}}}
-	if rows, err := journal.OfThing(v.r.Ctx(), v.r.Reader, theirs.ID, journal.End, 1); err == nil && len(rows) > 0 {
-		out.Who, out.When = look.Person{Name: v.nameOf(rows[0].Actor)}, v.r.Moment(rows[0].At)
-	}
+	base := kit.AsRead[account.Opportunity](v.r, theirs.ID)
+	out := v.r.Conflict("the deal", theirs.ID, "deal", v.r.DealPath("edit"), theirs.Revision)
+	out.Hidden = append(out.Hidden, look.Hidden{Name: "begins_from", Value: v.r.FormValue("begins_from")})
 	row := func(name, label string, of func(account.Edit) string) {
 		out.Fields = append(out.Fields, look.ConflictField{Name: name, Label: label, Base: of(account.EditOf(base)), Theirs: of(account.EditOf(theirs)), Yours: of(account.EditOf(yours))})
 	}
-	row("name", "Name", func(e account.Edit) string { return e.Name })
-	row("type", "Type", func(e account.Edit) string { return e.Type })
+	choice := func(name, label string, options []look.Option, of func(account.Edit) string) {
+		row(name, label, of)
+		f := &out.Fields[len(out.Fields)-1]
+		*f = kit.Choice(*f, options, v.names())
+	}
+	row("name", "What is sold", func(e account.Edit) string { return e.Name })
+	choice("type", "Type", types(""), func(e account.Edit) string { return e.Type })
 	row("stage", "Stage", func(e account.Edit) string { return e.Stage })
 	row("amount", "Amount", func(e account.Edit) string { return e.Amount })
 	row("currency", "Currency", func(e account.Edit) string { return e.Currency })
 	row("close_on", "Closes", func(e account.Edit) string { return string(e.CloseOn) })
 	row("go_live_on", "Planned go-live", func(e account.Edit) string { return string(e.GoLiveOn) })
-	row("se", "SE", func(e account.Edit) string { return e.SE })
-	row("sa", "SA", func(e account.Edit) string { return e.SA })
-	row("ae", "AE", func(e account.Edit) string { return e.AE })
+	choice("se", "SE", v.team(""), func(e account.Edit) string { return e.SE })
+	choice("sa", "SA", v.team(""), func(e account.Edit) string { return e.SA })
+	choice("ae", "Account executive", v.team(""), func(e account.Edit) string { return e.AE })
 	row("next_step", "Next step", func(e account.Edit) string { return e.NextStep })
 	row("products", "Products", func(e account.Edit) string { return strings.Join(e.Products, "\n") })
-	row("standard", "Standard product", func(e account.Edit) string { return tick(e.Standard) })
+	choice("standard", "A standard product without design work", []look.Option{{Value: "", Label: "no"}, {Value: "on", Label: "yes"}}, func(e account.Edit) string { return tick(e.Standard) })
 	return out
 }
 
-func (v *editView) nameOf(id string) string {
+func (v *editView) names() area.Names {
+	out := area.Names{}
 	for _, p := range v.people {
-		if p.ID == id {
-			return p.Name
-		}
+		out[p.ID] = p.Name
 	}
-	return id
+	return out
 }
 
 // team are the people that may take a place in the deal.

@@ -587,6 +587,9 @@ func beyondOptions(a answers.Answer) []look.Option {
 		{Value: "limit", Label: "Yes: a number over the documented limit"}, {Value: "wording", Label: "Yes: wording made for this deal"}}
 }
 
+var verdictOptions = []look.Option{{Value: "affirm", Label: "Affirms it"}, {Value: "partly", Label: "In part", Hint: "Approved, it is a promise and no ground for the technical win."},
+	{Value: "deny", Label: "Denies it", Hint: "Approved, the station answered fails."}}
+
 func answerForm(v *view, f look.FormView, name string, a answers.Answer, speaks []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -644,7 +647,7 @@ func answerForm(v *view, f look.FormView, name string, a answers.Answer, speaks 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Radios(v.r.Field(name, look.Field{Name: "verdict", Label: "What it says to the requirement", Options: []look.Option{{Value: "affirm", Label: "Affirms it"}, {Value: "partly", Label: "In part", Hint: "Approved, it is a promise and no ground for the technical win."}, {Value: "deny", Label: "Denies it", Hint: "Approved, the station answered fails."}}}, string(a.Verdict))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Radios(v.r.Field(name, look.Field{Name: "verdict", Label: "What it says to the requirement", Options: verdictOptions}, string(a.Verdict))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

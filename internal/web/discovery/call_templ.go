@@ -674,10 +674,10 @@ func (v *callView) callConflict() *look.ConflictView {
 	if !ok {
 		return nil
 	}
-	out := conflict(v.r, v.people.names.Of, theirs.ID, "this call", "edit", v.path("/edit"), theirs.Revision)
+	out := v.r.Conflict("this call", theirs.ID, "edit", v.path("/edit"), theirs.Revision)
 	out.Fields = []look.ConflictField{{Name: "title", Label: "What it was", Base: base.Title, Theirs: theirs.Title, Yours: yours.Title},
 		{Name: "held_on", Label: "Held on", Base: string(base.HeldAt.In(v.r.Zone())), Theirs: string(theirs.HeldAt.In(v.r.Zone())), Yours: string(yours.HeldAt.In(v.r.Zone()))},
-		{Name: "kind", Label: "Kind", Base: base.Kind, Theirs: theirs.Kind, Yours: yours.Kind}}
+		kit.Choice(look.ConflictField{Name: "kind", Label: "Kind", Base: base.Kind, Theirs: theirs.Kind, Yours: yours.Kind}, kindOptions(), v.people.names)}
 	out.Hidden = append(out.Hidden, look.Hidden{Name: "held_time", Value: yours.HeldAt.Time().In(v.r.Zone()).Format("15:04")})
 	for _, id := range yours.Contacts {
 		out.Hidden = append(out.Hidden, look.Hidden{Name: "contacts", Value: id})

@@ -1,10 +1,7 @@
 package discovery
 
 import (
-	"fmt"
-
 	core "throughline/internal/discovery"
-	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
@@ -22,21 +19,6 @@ func met[T any](r *kit.Request, form string) (base, theirs, yours T, ok bool) {
 	return base, theirs, yours, ok && both
 }
 
-// conflict says who changed the thing while it was being written.
-func conflict(r *kit.Request, names func(string) string, thing, what, form, action string, revision int64) *look.ConflictView {
-	out := &look.ConflictView{Words: what + " was changed while you were writing.", Action: action, Revision: fmt.Sprint(revision), Hidden: []look.Hidden{{Name: "form", Value: form}}}
-	last, err := journal.OfThing(r.Ctx(), r.Reader, thing, 0, 1)
-	if err != nil || len(last) == 0 {
-		if err != nil {
-			r.Site.Log.Warn("who changed it could not be read", "error", err)
-		}
-		return out
-	}
-	out.Who, out.When = look.Person{Name: names(last[0].Actor)}, r.Moment(last[0].At)
-	out.Words = fmt.Sprintf("%s changed %s while you were writing.", out.Who.Name, what)
-	return out
-}
-
 // factConflict lays an edit that met a newer fact beside it.
 func (v *room) factConflict() *look.ConflictView {
 	form := "edit-" + v.r.PathValue("id")
@@ -44,7 +26,7 @@ func (v *room) factConflict() *look.ConflictView {
 	if !ok {
 		return nil
 	}
-	out := conflict(v.r, v.people.names.Of, theirs.ID, "this fact", form, v.path("/facts/"+theirs.ID+"/edit"), theirs.Revision)
+	out := v.r.Conflict("this fact", theirs.ID, form, v.path("/facts/"+theirs.ID+"/edit"), theirs.Revision)
 	for _, f := range []struct {
 		name, label string
 		of          func(core.Fact) string
@@ -65,7 +47,7 @@ func (v *room) noteConflict() *look.ConflictView {
 	if !ok {
 		return nil
 	}
-	out := conflict(v.r, v.people.names.Of, theirs.ID, "this note", form, v.path("/notes/"+theirs.ID+"/edit"), theirs.Revision)
+	out := v.r.Conflict("this note", theirs.ID, form, v.path("/notes/"+theirs.ID+"/edit"), theirs.Revision)
 	out.Fields = []look.ConflictField{{Name: "words", Label: "What was said or seen", Base: base.Words.String(), Theirs: theirs.Words.String(), Yours: yours.Words.String()},
 		{Name: "source", Label: "Where from", Base: base.Source, Theirs: theirs.Source, Yours: yours.Source}}
 	out.Hidden = append(out.Hidden, look.Hidden{Name: "element", Value: string(yours.Element)}, look.Hidden{Name: "sort", Value: yours.Sort},

@@ -155,12 +155,15 @@ func TestTwoWhoEditAtOnceSeeBothVersions(t *testing.T) {
 			t.Fatalf("%d", status)
 		}
 		holds(t, "conflict", body, "Nothing is saved yet.", "Jonas Weber changed", "Bergen", "Oslo", "Export only", `value="mine"`)
-		c := do(h.By(auth.SA), "evaluation.edit-criterion", core.EditCriterion, core.NewCriterion{ID: cs[0].ID, Requirement: all[0].ID, Weight: 2})
-		status, body, _ = v.Post(room+"/criteria/"+c.ID+"/edit", form("form", "edit-criterion", "revision", fmt.Sprint(c.Revision-1), "requirement", all[0].ID, "statement", "Ends in time", "weight", "4"))
+		c := do(h.By(auth.SA), "evaluation.edit-criterion", core.EditCriterion, core.NewCriterion{ID: cs[0].ID, Requirement: all[0].ID, Weight: 2, RunBy: h.People[auth.SA].ID})
+		status, body, _ = v.Post(room+"/criteria/"+c.ID+"/edit", form("form", "edit-criterion", "revision", fmt.Sprint(c.Revision-1), "requirement", all[0].ID, "statement", "Ends in time", "weight", "4", "run_by", w.Tomas))
 		if status != 409 {
 			t.Fatalf("criterion: %d", status)
 		}
-		holds(t, "criterion conflict", body, "Jonas Weber changed C1", "Ends in time")
+		holds(t, "criterion conflict", body, "Jonas Weber changed C1", "Ends in time", `<p class="diff">Jonas Weber, SA</p>`, `<p class="diff">Tomás`, "Who runs it, chosen anew")
+		if strings.Contains(body, `<p class="diff">`+h.People[auth.SA].ID) {
+			t.Error("a person is shown by an id")
+		}
 		status, _, _ = v.Post(room+"/criteria/"+c.ID+"/edit", form("form", "edit-criterion", "revision", fmt.Sprint(c.Revision), "resolve", "theirs", "requirement", all[0].ID, "statement", "Ends in time", "statement.theirs", c.Statement, "statement.mine", "Ends in time", "weight", "2"))
 		now, err := journal.Load[core.Criterion](w.Ctx(), w.Reader(), c.ID)
 		if status != 303 || err != nil || now.Statement != c.Statement {
