@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -119,14 +120,24 @@ func promisesChanged(ctx context.Context, then, now journal.Source, d account.Op
 			diff.How, diff.What = "withdrawn", "void: "+p.Proof
 		case p.State == thread.PromiseRenegotiated && (o.State != p.State || o.NewWords.String() != p.NewWords.String()):
 			diff.What = fmt.Sprintf("renegotiated with %s: %s", p.With, p.NewWords)
+		case o.State == thread.PromiseOpen && p.State == thread.PromiseTaken: // what the handoff is for
 		case p.State != o.State:
-			diff.What = fmt.Sprintf("was %s, is %s", o.State, p.State)
+			diff.What = stands(o.State, p)
 		}
 		if diff.What != "" {
 			out = append(out, diff)
 		}
 	}
 	return out, nil
+}
+
+// stands says how a promise moved on, with the reason where one was given.
+func stands(was thread.PromiseState, p thread.Promise) string {
+	out := fmt.Sprintf("“%s” was %s, is %s", p.Words, was, p.State)
+	if because := cmp.Or(p.Why, p.Proof); because != "" {
+		out += ": " + because
+	}
+	return out
 }
 
 func peopleChanged(ctx context.Context, then, now journal.Source, d account.Opportunity) (out []Difference, err error) {

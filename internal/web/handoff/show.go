@@ -176,6 +176,8 @@ func (v *view) drawn(form string) bool {
 		return v.r.May(auth.Receive)
 	case "withdraw-signature":
 		return v.review != nil && v.r.May(auth.Sign)
+	case "bought":
+		return len(v.markableLines()) > 0
 	case "sign":
 		return v.review == nil && v.r.May(auth.Sign)
 	}
