@@ -56,7 +56,9 @@ func build(h *area.House, sessions *scs.SessionManager, version string) (http.Ha
 	}
 	cross := http.NewCrossOriginProtection()
 	cross.SetDenyHandler(http.HandlerFunc(denyCrossOrigin))
-	return sessions.LoadAndSave(cross.Handler(mux)), s
+	ours := *sessions // the pages have their own words for a session that cannot be read
+	ours.ErrorFunc = noSession
+	return ours.LoadAndSave(cross.Handler(mux)), s
 }
 
 // operations is every area's list.

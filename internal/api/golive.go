@@ -149,4 +149,9 @@ func goLive(s *server) {
 		back[core.GoLive](func(ctx context.Context, tx *journal.Tx, c *caller, in reason) error {
 			return core.WithdrawDecision(ctx, tx, c.ID, c.Revision, in.Why)
 		}))
+	move(s, op{"/deals/{deal}/go-live/{id}/end-hypercare", "End the hypercare of a go-live decision", auth.Build}, "delivery.end-hypercare",
+		onThing[core.GoLive](func(ctx context.Context, tx *journal.Tx, c *caller, in core.HypercareEnd) (core.GoLive, error) {
+			in.ID, in.Revision = c.ID, c.Revision
+			return core.EndHypercare(ctx, tx, in)
+		}))
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"strings"
@@ -51,6 +52,9 @@ func (c *caller) fromSession(ctx context.Context) error {
 		return problem.New(problem.SignedOut, "Say who you are: send a token as 'Authorization: Bearer …', or sign in.")
 	}
 	p, err := journal.Load[auth.Person](ctx, c.house.Journal.Reader(workspace), person)
+	if err != nil && problem.Of(err) != problem.Missing {
+		return err // who asks is not known while the database is gone; signing in again would not help
+	}
 	if err != nil || !p.Active {
 		return problem.New(problem.SignedOut, "Sign in again.")
 	}
@@ -84,6 +88,14 @@ func (c *caller) enter(ctx context.Context, needs auth.Permission, deal string) 
 		c.Deal = d
 	}
 	return auth.May(c.Role, needs)
+}
+
+// noSession answers when the session cannot be read.
+func noSession(w http.ResponseWriter, _ *http.Request, err error) {
+	p := explain(err)
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(p.Status)
+	_ = json.NewEncoder(w).Encode(p) // the client is gone when this fails
 }
 
 func denyCrossOrigin(w http.ResponseWriter, _ *http.Request) {

@@ -55,7 +55,15 @@ func (s *Site) Handler(routes []Route) http.Handler {
 	mux.Handle("GET /", s.serve(Route{Path: "GET /", Do: func(r *Request) error { return missingPage(r) }}))
 	cross := http.NewCrossOriginProtection()
 	cross.SetDenyHandler(s.serve(Route{Do: crossOrigin}))
-	return secureHeaders(compress(s.Sessions.LoadAndSave(cross.Handler(mux))))
+	ours := *s.Sessions
+	ours.ErrorFunc = s.noSession
+	return secureHeaders(compress(ours.LoadAndSave(cross.Handler(mux))))
+}
+
+// noSession draws the failure that kept the session from being read: the database is gone.
+func (s *Site) noSession(w http.ResponseWriter, hr *http.Request, err error) {
+	r := &Request{Request: hr, Site: s, House: s.House, w: w}
+	r.fail(Route{}, err)
 }
 
 // policy lets a page load only from here, run only our script, and be framed by nobody.
