@@ -118,7 +118,7 @@ func (k *Kind) patched(list reflect.Value, changes []change) (reflect.Value, err
 			continue
 		}
 		v := reflect.New(k.typ).Elem()
-		if err := k.restore(v, &folded{c.Row, c.now}); err != nil {
+		if err := k.restore(v, &folded{Row: c.Row, image: c.now}); err != nil {
 			return out, err
 		}
 		if !there {

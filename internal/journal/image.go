@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 	"time"
 )
 
@@ -41,17 +43,22 @@ func isValuer(f reflect.Value) bool { _, ok := f.Interface().(driver.Valuer); re
 
 // imageOf is the thing's own columns as the journal keeps them.
 func (k *Kind) imageOf(v reflect.Value) (image, error) {
-	out := image{}
+	out := make(image, len(k.columns))
 	for _, c := range k.columns[ownColumns:] {
-		f := v.FieldByIndex(c.index).Interface()
-		if c.sealed {
-			kept, err := f.(driver.Valuer).Value()
-			if err != nil {
+		f := v.FieldByIndex(c.index)
+		var value any
+		var err error
+		switch {
+		case c.sealed:
+			if value, err = f.Interface().(driver.Valuer).Value(); err != nil {
 				return nil, err
 			}
-			f = kept
+		case c.plain:
+			value = f.String()
+		default:
+			value = f.Interface()
 		}
-		b, err := json.Marshal(f)
+		b, err := valueText(value)
 		if err != nil {
 			return nil, fmt.Errorf("%s.%s: %w", k.Name, c.name, err)
 		}
@@ -71,13 +78,53 @@ func difference(was, now image) (image, image) {
 	return a, b
 }
 
+// valueText is encoding/json's text of a value, made at once for the plain ones.
+func valueText(v any) ([]byte, error) {
+	switch x := v.(type) {
+	case string:
+		if plain(x) {
+			return append(append(append(make([]byte, 0, len(x)+2), '"'), x...), '"'), nil
+		}
+	case int64:
+		return strconv.AppendInt(nil, x, 10), nil
+	case int:
+		return strconv.AppendInt(nil, int64(x), 10), nil
+	case bool:
+		return strconv.AppendBool(nil, x), nil
+	}
+	return json.Marshal(v)
+}
+
+// plain says whether a text needs no escape in JSON.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			return false
+		}
+	}
+	return true
+}
+
 // text is the image as canonical JSON: names sorted, no space; "" for none.
 func (im image) text() string {
 	if im == nil {
 		return ""
 	}
-	b, _ := json.Marshal(im) // map keys are sorted; values are JSON already
-	return string(b)
+	size := 2
+	names := make([]string, 0, len(im))
+	for name, v := range im {
+		names = append(names, name)
+		size += len(name) + len(v) + 4
+	}
+	slices.Sort(names)
+	out := append(make([]byte, 0, size), '{')
+	for i, name := range names {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(append(append(append(out, '"'), name...), '"', ':'), im[name]...)
+	}
+	return string(append(out, '}'))
 }
 
 func parseImage(s string) (image, error) {

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
@@ -44,6 +45,7 @@ type column struct {
 	index  []int
 	json   bool // kept as JSON text
 	sealed bool // a seal.Text
+	plain  bool // a string that is written as it is
 }
 
 var (
@@ -92,7 +94,8 @@ func columnsOf(t reflect.Type, path []int) (out []column) {
 			continue
 		}
 		name, opt, _ := strings.Cut(tag, ",")
-		out = append(out, column{name, at, opt == "json", f.Type == reflect.TypeFor[seal.Text]()})
+		plain := f.Type.Kind() == reflect.String && !f.Type.Implements(reflect.TypeFor[json.Marshaler]())
+		out = append(out, column{name, at, opt == "json", f.Type == reflect.TypeFor[seal.Text](), plain})
 	}
 	return out
 }

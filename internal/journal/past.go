@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
 	"sort"
 
@@ -18,9 +19,29 @@ type Past struct {
 	things map[string]map[string]*folded // kind, id
 }
 
+// folded is a thing as its rows so far tell it. The first row's text is read only when it must be.
 type folded struct {
 	Row
-	image image
+	first string
+	image image // what the rows after it make of the first; nil while there is none
+}
+
+// whole reads what is not read yet.
+func (f *folded) whole() (image, error) {
+	if f.image != nil {
+		return f.image, nil
+	}
+	var err error
+	f.image, err = parseImage(f.first)
+	return f.image, err
+}
+
+// text is the thing as one canonical text.
+func (f *folded) text() string {
+	if f.image == nil {
+		return f.first
+	}
+	return f.image.text()
 }
 
 var entriesUpTo = store.SQL(`SELECT kind, thing, revision, was, now FROM journal
@@ -73,19 +94,21 @@ func (p *Past) fold(e *Entry) error {
 		delete(of, e.Thing)
 		return nil
 	}
+	f := of[e.Thing]
+	if f == nil {
+		of[e.Thing] = &folded{Row: Row{ID: e.Thing, Workspace: e.Workspace, Deal: e.Deal, Revision: e.Revision}, first: e.Now}
+		return nil
+	}
+	f.Revision = e.Revision
+	into, err := f.whole()
+	if err != nil {
+		return err
+	}
 	now, err := parseImage(e.Now)
 	if err != nil {
 		return err
 	}
-	f := of[e.Thing]
-	if f == nil {
-		f = &folded{Row: Row{ID: e.Thing, Workspace: e.Workspace, Deal: e.Deal}, image: image{}}
-		of[e.Thing] = f
-	}
-	f.Revision = e.Revision
-	for name, v := range now {
-		f.image[name] = v
-	}
+	maps.Copy(into, now)
 	return nil
 }
 
@@ -129,5 +152,9 @@ func (p *Past) byID(ctx context.Context, k *Kind, id string) (reflect.Value, boo
 
 func (k *Kind) restore(v reflect.Value, f *folded) error {
 	*v.Addr().Interface().(Thing).Head() = f.Row
-	return k.fill(v, f.image)
+	im, err := f.whole()
+	if err != nil {
+		return err
+	}
+	return k.fill(v, im)
 }

@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"reflect"
 	"sort"
+	"strconv"
+	"sync"
 
 	"throughline/internal/store"
 )
@@ -55,14 +59,26 @@ func Verify(ctx context.Context, q store.Querier) (*Report, error) {
 	}
 	rep := &Report{}
 	for _, h := range heads {
-		if err := verifyChain(ctx, q, rep, h.Workspace, h.Seq, h.Hash); err != nil {
-			return rep, err
-		}
-		if err := verifyThings(ctx, q, rep, h.Workspace); err != nil {
+		// The chain and the things are looked at side by side, each with a report of its own.
+		var chain, things Report
+		var chainErr, thingsErr error
+		var both sync.WaitGroup
+		both.Go(func() { chainErr = verifyChain(ctx, q, &chain, h.Workspace, h.Seq, h.Hash) })
+		both.Go(func() { thingsErr = verifyThings(ctx, q, &things, h.Workspace) })
+		both.Wait()
+		rep.join(&chain)
+		rep.join(&things)
+		if err := errors.Join(chainErr, thingsErr); err != nil {
 			return rep, err
 		}
 	}
 	return rep, nil
+}
+
+// join adds what another report looked at and found.
+func (r *Report) join(o *Report) {
+	r.Rows, r.Things, r.Deals = r.Rows+o.Rows, r.Things+o.Things, r.Deals+o.Deals
+	r.Findings = append(r.Findings, o.Findings[:min(len(o.Findings), most-len(r.Findings))]...)
 }
 
 func verifyChain(ctx context.Context, q store.Querier, rep *Report, workspace string, end int64, endHash []byte) error {
@@ -101,20 +117,22 @@ func places(e *Entry) []any {
 // added word by word.
 type digest [4]uint64
 
-func (d *digest) add(kind, thing string, revision int64, im image) {
-	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%s", kind, thing, revision, im.text()))
+func (d *digest) add(kind, thing string, revision int64, text string) {
+	told := append(make([]byte, 0, len(kind)+len(thing)+len(text)+24), kind...)
+	told = append(append(append(told, 0), thing...), 0)
+	told = append(append(strconv.AppendInt(told, revision, 10), 0), text...)
+	h := sha256.Sum256(told)
 	for i := range d {
-		for j := range 8 {
-			d[i] += uint64(h[8*i+j]) << (8 * j)
-		}
+		d[i] += binary.LittleEndian.Uint64(h[8*i:])
 	}
 }
 
 func verifyThings(ctx context.Context, q store.Querier, rep *Report, workspace string) error {
-	rebuilt, err := rebuiltDigests(ctx, q, workspace)
-	if err != nil {
-		return err
-	}
+	var rebuilt map[string]digest
+	var rebuiltErr error
+	var beside sync.WaitGroup
+	beside.Go(func() { rebuilt, rebuiltErr = rebuiltDigests(ctx, q, workspace) })
+	defer beside.Wait()
 	stored := map[string]digest{}
 	names := make([]string, 0, len(kindsByName))
 	for name := range kindsByName {
@@ -127,6 +145,9 @@ func verifyThings(ctx context.Context, q store.Querier, rep *Report, workspace s
 			return err
 		}
 		rep.Things += n
+	}
+	if beside.Wait(); rebuiltErr != nil {
+		return rebuiltErr
 	}
 	for deal, d := range rebuilt {
 		if stored[deal] != d {
@@ -165,7 +186,7 @@ func rebuiltDigests(ctx context.Context, q store.Querier, workspace string) (map
 		var d digest
 		for kind, of := range p.things {
 			for id, f := range of {
-				d.add(kind, id, f.Revision, f.image)
+				d.add(kind, id, f.Revision, f.text())
 			}
 		}
 		out[p.deal] = d
@@ -210,7 +231,7 @@ func storedDigests(ctx context.Context, q store.Querier, workspace string, k *Ki
 		}
 		h := v.Addr().Interface().(Thing).Head()
 		d := into[h.Deal]
-		d.add(k.Name, h.ID, h.Revision, im)
+		d.add(k.Name, h.ID, h.Revision, im.text())
 		into[h.Deal] = d
 		n++
 	}

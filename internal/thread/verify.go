@@ -2,8 +2,12 @@ package thread
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -17,51 +21,70 @@ var dealsWithout = store.SQL(`SELECT o.id FROM opportunity o LEFT JOIN tally t O
 	WHERE o.workspace = $1 AND t.deal IS NULL`)
 
 // Verify recomputes every deal of a workspace and lists where the kept states or counts differ.
-func (w *Weaver) Verify(ctx context.Context, r *journal.Reader) (out []journal.Finding, err error) {
-	add := func(deal, format string, args ...any) {
-		out = append(out, journal.Finding{Workspace: r.Workspace, Where: "deal " + deal, What: fmt.Sprintf(format, args...)})
-	}
-	r = journal.Read(r.Q, r.Workspace) // the database, and nothing kept beside it
+func (w *Weaver) Verify(ctx context.Context, r *journal.Reader) ([]journal.Finding, error) {
 	kept, err := store.List[Tally](ctx, r.Q, talliesOfAll, r.Workspace)
 	if err != nil {
 		return nil, err
 	}
-	for _, y := range kept {
-		t, err := w.Weave(ctx, r, y.Deal, y.JudgedOn)
-		if problem.Of(err) == problem.Missing {
-			add(y.Deal, "is counted but not there")
-			continue
-		}
-		if err != nil {
-			return out, err
-		}
-		if fresh := TallyOf(&t); fresh != y {
-			add(y.Deal, "its kept counts are %+v; computed they are %+v", y, fresh)
-		}
-		had, err := standingsOf(ctx, r.Q, r.Workspace, y.Deal)
-		if err != nil {
-			return out, err
-		}
-		for _, s := range Standings(&t.Picture) {
-			if had[s.Requirement] != s {
-				add(y.Deal, "requirement %s is kept as %+v; computed it is %+v", s.Requirement, had[s.Requirement], s)
+	found, failed := make([][]journal.Finding, len(kept)), make([]error, len(kept))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(kept)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				// the database, and nothing kept beside it
+				found[i], failed[i] = w.verifyDeal(ctx, journal.Read(r.Q, r.Workspace), kept[i])
 			}
-			delete(had, s.Requirement)
-		}
-		lines, err := store.List[BreakLine](ctx, r.Q, breaksOfOne, r.Workspace, y.Deal)
-		if err != nil {
-			return out, err
-		}
-		if fresh := BreakLines(&t.Picture); !slices.Equal(lines, fresh) {
-			add(y.Deal, "its kept breaks are %+v; computed they are %+v", lines, fresh)
-		}
-		for id := range had {
-			add(y.Deal, "states are kept for %s, which is no requirement", id)
-		}
+		})
 	}
+	all.Wait()
+	if err := errors.Join(append(failed, ctx.Err())...); err != nil {
+		return nil, err
+	}
+	out := slices.Concat(found...)
 	missing, err := store.List[string](ctx, r.Q, dealsWithout, r.Workspace)
-	for _, d := range missing {
-		add(d, "is not counted")
+	for _, deal := range missing {
+		out = append(out, wrong(r.Workspace, deal, "is not counted"))
 	}
 	return out, err
+}
+
+func wrong(workspace, deal, format string, args ...any) journal.Finding {
+	return journal.Finding{Workspace: workspace, Where: "deal " + deal, What: fmt.Sprintf(format, args...)}
+}
+
+func (w *Weaver) verifyDeal(ctx context.Context, r *journal.Reader, y Tally) (out []journal.Finding, err error) {
+	add := func(format string, args ...any) { out = append(out, wrong(r.Workspace, y.Deal, format, args...)) }
+	t, err := w.Weave(ctx, r, y.Deal, y.JudgedOn)
+	if problem.Of(err) == problem.Missing {
+		add("is counted but not there")
+		return out, nil
+	}
+	if err != nil {
+		return out, err
+	}
+	if fresh := TallyOf(&t); fresh != y {
+		add("its kept counts are %+v; computed they are %+v", y, fresh)
+	}
+	had, err := standingsOf(ctx, r.Q, r.Workspace, y.Deal)
+	if err != nil {
+		return out, err
+	}
+	for _, s := range Standings(&t.Picture) {
+		if had[s.Requirement] != s {
+			add("requirement %s is kept as %+v; computed it is %+v", s.Requirement, had[s.Requirement], s)
+		}
+		delete(had, s.Requirement)
+	}
+	for id := range had {
+		add("states are kept for %s, which is no requirement", id)
+	}
+	lines, err := store.List[BreakLine](ctx, r.Q, breaksOfOne, r.Workspace, y.Deal)
+	if err != nil {
+		return out, err
+	}
+	if fresh := BreakLines(&t.Picture); !slices.Equal(lines, fresh) {
+		add("its kept breaks are %+v; computed they are %+v", lines, fresh)
+	}
+	return out, nil
 }
