@@ -45,15 +45,21 @@ func KeepMap(ctx context.Context, db *store.DB, workspace string, header []strin
 
 // KeptMap is what was said of that kind of file before; false if nothing was.
 func KeptMap(ctx context.Context, q store.Querier, workspace string, header []string) (crm.Map, bool, error) {
-	var m crm.Map
 	text, ok, err := store.One[string](ctx, q, mappingOf, workspace, form(header))
 	if err != nil || !ok {
-		return m, false, err
+		return crm.Map{}, false, err
 	}
+	m, known := readMap(text)
+	return m, known, nil
+}
+
+// readMap reads a kept map; false for one of a version that knew other words.
+func readMap(text string) (crm.Map, bool) {
+	var m crm.Map
 	if json.Unmarshal([]byte(text), &m) != nil || m.Check() != nil {
-		return crm.Map{}, false, nil // of a version that knew other words
+		return crm.Map{}, false
 	}
-	return m, true, nil
+	return m, true
 }
 
 // Header reads the names of a file's columns; nothing for what cannot be read as a table.

@@ -88,17 +88,19 @@ func reading(r *kit.Request) (core.Reading, func(), error) {
 
 // report is what the last import of this session did.
 type report struct {
-	Act, Name               string
-	Elements, Relationships int
-	Groups                  []reportGroup
-	Warnings                []string
-	MoreWarnings            int
+	Act           string        `json:"act"`
+	Name          string        `json:"name"`
+	Elements      int           `json:"elements"`
+	Relationships int           `json:"relationships"`
+	Groups        []reportGroup `json:"groups"`
+	Warnings      []string      `json:"warnings"`
+	MoreWarnings  int           `json:"more_warnings"`
 }
 
 type reportGroup struct {
-	Title string
-	Count int
-	Lines []core.Line
+	Title string      `json:"title"`
+	Count int         `json:"count"`
+	Lines []core.Line `json:"lines"`
 }
 
 // mostTold is how many lines of one kind a report keeps.

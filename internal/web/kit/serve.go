@@ -20,12 +20,12 @@ const small = 1 << 20
 func (s *Site) serve(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, hr *http.Request) {
 		r := &Request{Request: hr, Site: s, House: s.House, w: w}
-		err := r.prepare(route)
+		err := r.prepare(route) //nolint:contextcheck // r carries the request's context
 		if err == nil {
 			err = route.Do(r)
 		}
 		if err != nil {
-			r.fail(route, err)
+			r.fail(route, err) //nolint:contextcheck // r carries the request's context
 		}
 	})
 }

@@ -89,7 +89,7 @@ func (h *House) Enter(t testing.TB, role auth.Role) *Visitor {
 		t.Fatal(err)
 	}
 	v := &Visitor{t, base, &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
-	res, err := v.web.Get(comeIn)
+	res, err := v.send(http.MethodGet, comeIn, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func (h *House) Enter(t testing.TB, role auth.Role) *Visitor {
 // Get asks for a page; path begins with a slash.
 func (v *Visitor) Get(path string) (status int, body string) {
 	v.t.Helper()
-	res, err := v.web.Get(v.base + path)
+	res, err := v.send(http.MethodGet, v.base+path, "", nil)
 	status, body, _ = v.read(res, err)
 	return status, body
 }
@@ -111,7 +111,20 @@ func (v *Visitor) Get(path string) (status int, body string) {
 // Post sends a form and gives where it led to, for a redirect.
 func (v *Visitor) Post(path string, form url.Values) (status int, body, to string) {
 	v.t.Helper()
-	return v.read(v.web.PostForm(v.base+path, form))
+	return v.read(v.send(http.MethodPost, v.base+path, "application/x-www-form-urlencoded", strings.NewReader(form.Encode())))
+}
+
+// send sends a request that ends with the test.
+func (v *Visitor) send(method, address, contentType string, body io.Reader) (*http.Response, error) {
+	v.t.Helper()
+	req, err := http.NewRequestWithContext(v.t.Context(), method, address, body)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if contentType != "" {
+		req.Header.Set("Content-Type", contentType)
+	}
+	return v.web.Do(req)
 }
 
 func (v *Visitor) read(res *http.Response, err error) (int, string, string) {

@@ -29,13 +29,13 @@ func (v *Visitor) Upload(path string, form url.Values, field, name, content stri
 	if err := m.Close(); err != nil {
 		v.t.Fatal(err)
 	}
-	return v.read(v.web.Post(v.base+path, m.FormDataContentType(), &b))
+	return v.read(v.send(http.MethodPost, v.base+path, m.FormDataContentType(), &b))
 }
 
 // Fetch asks for a file and gives its head too.
 func (v *Visitor) Fetch(path string) (status int, body string, head http.Header) {
 	v.t.Helper()
-	res, err := v.web.Get(v.base + path)
+	res, err := v.send(http.MethodGet, v.base+path, "", nil)
 	if err != nil {
 		v.t.Fatal(err)
 	}

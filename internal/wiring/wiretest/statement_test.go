@@ -1,6 +1,7 @@
 package wiretest_test
 
 import (
+	"database/sql"
 	"strings"
 	"testing"
 
@@ -22,19 +23,23 @@ var unscoped = []string{
 func TestEveryStatementPreparesOnBothDatabasesAndNamesItsWorkspace(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		for _, s := range append(store.Statements(), store.StatementsOn(w.Journal.DB.Dialect)...) {
-			prepared, err := w.Journal.DB.Writer().Prepare(string(s))
-			if err != nil {
+			if err := prepares(w.Journal.DB.Writer(), string(s)); err != nil {
 				t.Errorf("%v in %s", err, s)
-				continue
-			}
-			if err := prepared.Close(); err != nil {
-				t.Error(err)
 			}
 			if !strings.Contains(string(s), "workspace") && !excused(string(s)) {
 				t.Errorf("names no workspace: %s", s)
 			}
 		}
 	})
+}
+
+func prepares(db *sql.DB, statement string) error {
+	prepared, err := db.Prepare(statement)
+	if err != nil {
+		return err
+	}
+	defer prepared.Close()
+	return nil
 }
 
 func excused(s string) bool {
