@@ -2,6 +2,7 @@ package roomtest
 
 import (
 	"bytes"
+	"io"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -42,4 +43,24 @@ func (v *Visitor) Fetch(path string) (status int, body string, head http.Header)
 	head = res.Header
 	status, body, _ = v.read(res, nil)
 	return status, body, head
+}
+
+// Sent is how many bytes of a page go over the wire, packed as a browser asks for it.
+func (v *Visitor) Sent(path string) int {
+	v.t.Helper()
+	req, err := http.NewRequest(http.MethodGet, v.base+path, nil)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	req.Header.Set("Accept-Encoding", "gzip") // asked for by hand, it is not unpacked again
+	res, err := v.web.Do(req)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	n, err := io.Copy(io.Discard, res.Body)
+	if err != nil || res.StatusCode != http.StatusOK {
+		v.t.Fatalf("%s: %d, %v", path, res.StatusCode, err)
+	}
+	return int(n)
 }
