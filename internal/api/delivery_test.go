@@ -118,11 +118,18 @@ func deliver(t *testing.T, sa client, kept string) {
 	if g := sa.made("GET", room+"/gates", "")["items"].([]any)[0].(map[string]any); g["passed"] != true {
 		t.Errorf("the gate: %v", g)
 	}
-	decide := `{"outcome":"go","persons":["jonas"],"evidence":"the run of today","requirements":[%s]}`
+	decide := `{"outcome":"go","persons":["jonas"],"evidence":"the run of today","hypercare_until":"2030-01-01","requirements":[%s]}`
 	if status, body, _ := sa.do("POST", room+"/go-live", fmt.Sprintf(decide, "")); status != 422 {
 		t.Errorf("went live with nothing: %d %v", status, body)
 	}
-	sa.made("POST", room+"/go-live", fmt.Sprintf(decide, fmt.Sprintf("%q", kept)))
+	live := sa.made("POST", room+"/go-live", fmt.Sprintf(decide, fmt.Sprintf("%q", kept)))
+	end := fmt.Sprintf("%s/go-live/%v/end-hypercare", room, live["id"])
+	if status, body, _ := sa.do("POST", end, `{"how":""}`, "If-Match", `"1"`); status != 422 {
+		t.Errorf("hypercare ended without a word: %d %v", status, body)
+	}
+	if status, body, _ := sa.do("POST", end, `{"how":"Calm; their desk runs it"}`, "If-Match", `"1"`); status != 200 || body["hypercare_ended"] == "" {
+		t.Errorf("the end of hypercare: %d %v", status, body)
+	}
 }
 
 func TestAThingOfAnotherDealIsNotThere(t *testing.T) {

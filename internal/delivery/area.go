@@ -14,7 +14,7 @@ func Area() area.Area {
 	return area.Area{
 		Name: "delivery",
 		Words: map[string][]string{
-			"task": {"title", "tracker"}, "check": {"title", "method"}, "check result": {"note"}, "gate": {"name"},
+			"task": {"title", "tracker"}, "check": {"title", "method"}, "check result": {"note"}, "gate": {"name"}, "go-live": {"hypercare_how"},
 		},
 		Migrations: Migrations,
 		Tell:       Tell,
@@ -30,6 +30,7 @@ func Area() area.Area {
 			"delivery.edit-check": "edited a check", "delivery.withdraw-check": "withdrew a check", "delivery.record-result": "recorded a result",
 			"delivery.add-gate": "added a gate", "delivery.sign-gate": "signed a gate", "delivery.withdraw-gate-signature": "withdrew a gate's signature",
 			"delivery.remove-gate": "removed a gate", "delivery.go-live": "decided on go-live", "delivery.withdraw-go-live": "withdrew a go-live decision",
+			"delivery.end-hypercare": "ended hypercare",
 		},
 		Final: []string{"delivery.go-live", "delivery.withdraw-go-live", "delivery.sign-gate", "delivery.withdraw-gate-signature"},
 	}

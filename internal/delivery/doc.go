@@ -18,4 +18,5 @@
 //	delivery.withdraw-gate-signature WithdrawGateSignature (final, as is the signature)
 //	delivery.go-live         Decide          (final)
 //	delivery.withdraw-go-live WithdrawDecision (final)
+//	delivery.end-hypercare EndHypercare
 package delivery

@@ -23,7 +23,9 @@ type GoLive struct {
 	Overrides      []Override    `db:"overrides,json" json:"overrides"`
 	Conditions     []Condition   `db:"conditions,json" json:"conditions"`
 	HypercareUntil clock.Date    `db:"hypercare_until" json:"hypercare_until"`
-	Withdrawn      string        `db:"withdrawn" json:"withdrawn"` // the reason; empty while it stands
+	HypercareEnded clock.Date    `db:"hypercare_ended" json:"hypercare_ended"` // empty while it goes on
+	HypercareHow   string        `db:"hypercare_how" json:"hypercare_how"`     // how it went, who runs it from here
+	Withdrawn      string        `db:"withdrawn" json:"withdrawn"`             // the reason; empty while it stands
 }
 
 // Outcome is what was decided.
@@ -58,7 +60,7 @@ type Condition struct {
 	Due   clock.Date `json:"due"`
 }
 
-var _ = journal.Declare[GoLive]("go-live", "go_live")
+var goLiveKind = journal.Declare[GoLive]("go-live", "go_live")
 
 // Stands says whether the decision lets what it covers go live.
 func (g GoLive) Stands() bool { return g.Withdrawn == "" && g.Outcome != NoGo }

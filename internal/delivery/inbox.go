@@ -24,6 +24,9 @@ var (
 		AND EXISTS (SELECT 1 FROM opportunity o WHERE o.workspace = delivery_check.workspace AND o.id = delivery_check.deal AND o.archived = FALSE
 			AND o.phase IN ('open', 'won') AND o.go_live_on <> '' AND o.go_live_on <= $3)
 		ORDER BY id LIMIT 50`)
+	hypercareOver = journal.Where[GoLive](goLiveKind, `withdrawn = '' AND outcome <> 'no-go' AND hypercare_ended = '' AND hypercare_until <> '' AND hypercare_until <= $3
+		AND EXISTS (SELECT 1 FROM opportunity o WHERE o.workspace = go_live.workspace AND o.id = go_live.deal AND o.archived = FALSE AND o.phase = 'won' AND o.sa = $2)
+		ORDER BY hypercare_until, id LIMIT 50`)
 )
 
 // Inbox lists the person's tasks that are due soon or late, and their checks without a result
@@ -40,6 +43,14 @@ func Inbox(ctx context.Context, r *journal.Reader, person string, today clock.Da
 			what = fmt.Sprintf("Task %s was due on %s.", t.said(), t.DueOn)
 		}
 		out = append(out, area.Waiting{Deal: t.Deal, What: what, Verb: "Complete", Path: "delivery?at=" + t.ID, Since: t.DueOn, Due: t.DueOn, Key: t.Key()})
+	}
+	watched, err := hypercareOver.List(ctx, r, person, today)
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range watched {
+		out = append(out, area.Waiting{Deal: g.Deal, What: fmt.Sprintf("Hypercare was planned until %s and has not been ended.", g.HypercareUntil),
+			Verb: "End it", Path: "delivery?view=go-live&form=end-hypercare&at=" + g.ID, Since: g.HypercareUntil, Due: g.HypercareUntil})
 	}
 	checks, err := checksWaiting.List(ctx, r, person, today.AddDays(checkDays))
 	if err != nil {

@@ -28,7 +28,9 @@ func (p *paper) decision(g GoLive) []content.Block {
 	if g.Withdrawn != "" {
 		out = append(out, content.Block{Callout: &content.Callout{Kind: "note", Text: cell("This decision was withdrawn: " + g.Withdrawn)}})
 	}
-	if g.HypercareUntil != "" {
+	if g.HypercareEnded != "" {
+		out = append(out, content.Para(fmt.Sprintf("Hypercare ended on %s: %s", g.HypercareEnded, g.HypercareHow)))
+	} else if g.HypercareUntil != "" {
 		out = append(out, content.Para(fmt.Sprintf("Hypercare until %s.", g.HypercareUntil)))
 	}
 	out = append(out, p.covered(g)...)

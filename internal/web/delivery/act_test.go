@@ -151,11 +151,15 @@ func TestADecisionSpeaksOfEverythingByName(t *testing.T) {
 		f.Set("why."+ids[0], "because")
 		posted(t, sa, "go-live", f, 422, "NWF-1 is covered and nothing about its check is red")
 		f.Del("why." + ids[0])
+		f.Set("hypercare_until", "2030-01-01")
 		posted(t, sa, "go-live", f, 303)
 		all, err := core.Decisions(w.Ctx(), w.Reader(), w.Deal)
 		if err != nil || len(all) != 1 || len(all[0].LeftOut) != 5 || len(all[0].Overrides) != 1 || all[0].Overrides[0].Until != "2026-06-01" || len(all[0].Conditions) != 1 {
 			t.Fatalf("%+v, %v", all, err)
 		}
+		posted(t, sa, "go-live/"+all[0].ID+"/end-hypercare", form("form", "end-hypercare", "at", all[0].ID, "ended_on", "2031-01-01", "how", "Two calls", "revision", fmt.Sprint(all[0].Revision)), 422, "in the future", "Two calls")
+		posted(t, sa, "go-live/"+all[0].ID+"/end-hypercare", form("form", "end-hypercare", "ended_on", "", "how", "Two calls; their desk runs it", "revision", fmt.Sprint(all[0].Revision)), 303)
+		all[0].Revision++
 		posted(t, sa, "go-live/"+all[0].ID+"/withdraw", form("form", "withdraw-decision", "why", "The load failed again", "revision", fmt.Sprint(all[0].Revision)), 303)
 		posted(t, sa, "go-live", form("form", "decide", "outcome", "no-go", "persons", h.People[auth.SA].ID, "evidence", "The load failed again", "requirements", ids[0]), 303)
 		_, body := sa.Get(room + "?view=go-live")

@@ -101,3 +101,19 @@ func withdrawDecision(r *kit.Request) error {
 		return core.WithdrawDecision(ctx, tx, g.ID, revision, r.FormValue("why"))
 	})
 }
+
+func endHypercare(r *kit.Request) error {
+	g, err := mine[core.GoLive](r, "decision")
+	if err != nil {
+		return err
+	}
+	in := core.HypercareEnd{}
+	if err := r.Decode(&in); err != nil {
+		return err
+	}
+	in.ID = g.ID
+	return done(r, "delivery.end-hypercare", goLiveView, "", func(ctx context.Context, tx *journal.Tx) error {
+		_, err := core.EndHypercare(ctx, tx, in)
+		return err
+	})
+}

@@ -35,5 +35,6 @@ func Routes() []kit.Route {
 	post("gates/{id}/remove", removeGate, false)
 	post("go-live", decide, false)
 	post("go-live/{id}/withdraw", withdrawDecision, false)
+	post("go-live/{id}/end-hypercare", endHypercare, false)
 	return out
 }

@@ -90,7 +90,7 @@ func TestAnActIsRefusedToARoleAndToAnotherDeal(t *testing.T) {
 		}
 		for _, path := range []string{"tasks/" + tasks[1].ID + "/edit", "tasks/" + tasks[1].ID + "/link", "tasks/" + tasks[1].ID + "/complete", "tasks/" + tasks[0].ID + "/reopen", "tasks/" + tasks[5].ID + "/remove",
 			"checks/" + checks[0].ID + "/edit", "checks/" + checks[0].ID + "/result", "checks/" + checks[0].ID + "/withdraw",
-			"gates/" + gates[0].ID + "/sign", "gates/" + gates[0].ID + "/withdraw", "gates/" + gates[0].ID + "/remove", "go-live/" + live.ID + "/withdraw"} {
+			"gates/" + gates[0].ID + "/sign", "gates/" + gates[0].ID + "/withdraw", "gates/" + gates[0].ID + "/remove", "go-live/" + live.ID + "/withdraw", "go-live/" + live.ID + "/end-hypercare"} {
 			if status, _, _ := refused[0].Post(room+"/"+path, form("why", "x")); status != 403 {
 				t.Errorf("%s: %d to a viewer", path, status)
 			}
