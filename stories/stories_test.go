@@ -50,7 +50,7 @@ func TestStories(t *testing.T) {
 			e.Setenv("TOUR", inputs)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exit": exit},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "bounded": bounded, "large": large},
 	})
 }
 

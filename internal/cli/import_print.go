@@ -20,7 +20,7 @@ func (c importCRM) print(p *Parts, r intake.Report) error {
 	var b strings.Builder
 	for _, f := range r.Files {
 		if f.Fault == "" {
-			fmt.Fprintf(&b, "%s: %s, %s rows\n", f.Name, f.Form, thousands(f.Rows))
+			fmt.Fprintf(&b, "%s: %s, %s\n", f.Name, f.Form, rows(f.Rows))
 		}
 	}
 	created := "new"
@@ -39,7 +39,7 @@ func (c importCRM) print(p *Parts, r intake.Report) error {
 		fmt.Fprintf(&b, "%-14s %12s %12s %12s\n", l.name, thousands(l.created), thousands(l.updated), thousands(l.unchanged))
 	}
 	if r.Refused > 0 {
-		fmt.Fprintf(&b, "\n%s refused%s:\n", rows(r.Refused), kept(c.Strict))
+		fmt.Fprintf(&b, "\n%s refused%s:\n", refused(r), kept(r, c.Strict))
 		list(&b, r.Errors, r.Refused)
 	}
 	if n := len(r.Warnings); n > 0 {
@@ -55,9 +55,37 @@ func (c importCRM) print(p *Parts, r intake.Report) error {
 	return err
 }
 
-func kept(strict bool) string {
-	if strict {
+// refused counts whole files apart from rows.
+func refused(r intake.Report) string {
+	files := 0
+	for _, f := range r.Files {
+		if f.Fault != "" {
+			files++
+		}
+	}
+	said := "1 file"
+	if files > 1 {
+		said = fmt.Sprintf("%d files", files)
+	}
+	switch {
+	case files == 0:
+		return rows(r.Refused)
+	case r.Refused > files:
+		return said + " and " + rows(r.Refused-files)
+	}
+	return said
+}
+
+func kept(r intake.Report, strict bool) string {
+	taken := 0
+	for _, c := range []intake.Counts{r.Created, r.Updated, r.Unchanged} {
+		taken += c.Accounts + c.Contacts + c.Opportunities
+	}
+	switch {
+	case strict:
 		return ", so nothing was kept"
+	case taken == 0:
+		return ", nothing was taken"
 	}
 	return ", the others were taken"
 }
