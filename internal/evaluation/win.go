@@ -151,6 +151,9 @@ func (f facts) state(s *WinStatus) {
 	case len(s.Missing) == 0:
 		s.State = WinAchieved
 		s.At, s.By = f.last(s.Musts)
+		if met := f.caveatsMet(); s.At.Before(met) { // until then it was conditional
+			s.At = met
+		}
 	case !blocked:
 		s.State = WinConditional
 		s.At, s.By = f.last(s.Musts)
@@ -176,6 +179,20 @@ func (f facts) last(musts []Must) (at clock.Instant, by string) {
 		}
 	}
 	return at, by
+}
+
+// caveatsMet is when the last caveat of whoever decides was kept or found void; zero where the
+// agreement that stands has none.
+func (f facts) caveatsMet() (at clock.Instant) {
+	for _, words := range f.signed {
+		for _, w := range words {
+			p, ok := f.promise(w.item.Caveat)
+			if ok && w.decides && (p.State == thread.PromiseKept || p.State == thread.PromiseVoid) && at.Before(p.EndedAt) {
+				at = p.EndedAt
+			}
+		}
+	}
+	return at
 }
 
 // winWord is the win's word, for the counts that are kept of a deal. Without a signature there

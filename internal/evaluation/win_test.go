@@ -1,11 +1,13 @@
 package evaluation_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
 	"throughline/internal/evaluation"
+	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/thread"
 	"throughline/internal/wiring/wiretest"
@@ -200,6 +202,32 @@ func TestAWinWithoutEvaluations(t *testing.T) {
 		ground(4)
 		if s := win(w); s.State != evaluation.WinAchieved || len(s.Missing) != 0 {
 			t.Errorf("all in use: %s\n%s", s.State, whats(s))
+		}
+		w.Verify()
+	})
+}
+
+func TestAWinIsAchievedWhenItsLastCaveatIsKept(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		must := add(w, "Export rows", thread.Must, nil)
+		do(w, "evaluation.ground", evaluation.AddGround, evaluation.NewGround{Requirement: must.ID, Kind: "in use", Who: "Northwind", Where: "Oslo", On: "2025-06-01"})
+		items := list(w)
+		items[0].Caveat, items[0].CaveatDue = "with the summer release", "2026-06-30"
+		sign(w, w.Dana, evaluation.Caveated, items...)
+		before := win(w)
+		if before.State != evaluation.WinConditional {
+			t.Fatalf("with an open caveat: %s", before.State)
+		}
+		w.Clock.Set(w.Clock.T.AddDate(0, 0, 30))
+		kept := w.Clock.T
+		promise := picture(w).Facts.Promises[0]
+		w.Do("promise.settle", func(ctx context.Context, tx *journal.Tx) error {
+			_, err := thread.SettlePromise(ctx, tx, thread.Settlement{ID: promise.ID, State: thread.PromiseKept, Proof: "release notes"})
+			return err
+		})
+		after := win(w)
+		if after.State != evaluation.WinAchieved || after.At.Time().Before(kept) || after.By != before.By {
+			t.Errorf("kept on %s: %s since %s by %s", kept, after.State, after.At.Time(), after.By)
 		}
 		w.Verify()
 	})
