@@ -26,6 +26,7 @@ type step struct {
 var steps = []step{
 	{"formatting", formatting},
 	{"vet", vet},
+	{"types of the islands", types},
 	{"generated code and docs", generated},
 	{"golangci-lint", lint},
 	{"known vulnerabilities", vulnerabilities},

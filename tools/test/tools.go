@@ -66,7 +66,7 @@ func installDebian(ctx context.Context, packages []string) error {
 	return nil
 }
 
-// seeToModules has axe-core put where the browser tests read it.
+// seeToModules has axe-core and the TypeScript compiler put where the tests run them.
 func seeToModules(ctx context.Context) error {
 	root, err := browsertest.Root()
 	if err != nil {
@@ -75,7 +75,7 @@ func seeToModules(ctx context.Context) error {
 	modules := exec.CommandContext(ctx, "make", "--no-print-directory", "modules")
 	modules.Dir = root
 	if out, err := modules.CombinedOutput(); err != nil {
-		return fmt.Errorf("the npm packages for the browser tests: %w\n%s", err, out)
+		return fmt.Errorf("the npm packages for the tests: %w\n%s", err, out)
 	}
 	return nil
 }
