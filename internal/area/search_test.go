@@ -99,9 +99,7 @@ func TestPagesFollowOneAnotherAndFiltersHold(t *testing.T) {
 					all = append(all, search.Entry{Deal: w.Deal, Kind: kind, Thing: fmt.Sprint(kind, i), Title: "Replay events"})
 				}
 			}
-			if err := search.Put(ctx, tx, all); err != nil {
-				return err
-			}
+			search.Put(tx, all)
 			_, err := thread.Add(ctx, tx, thread.NewRequirement{Deal: w.Deal, Statement: "Something else", Kind: thread.Functional, Priority: thread.Must})
 			return err
 		})

@@ -37,9 +37,7 @@ func index(ctx context.Context, tx *journal.Tx, told journal.Told) error {
 	if err := search.Drop(ctx, tx, drop); err != nil {
 		return err
 	}
-	if err := search.Put(ctx, tx, entries); err != nil {
-		return err
-	}
+	search.Put(tx, entries)
 	for _, owner := range told.Erased {
 		if err := search.Forget(ctx, tx, owner); err != nil {
 			return err

@@ -3,9 +3,7 @@ package journal
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/binary"
-	"strings"
 
 	"throughline/internal/clock"
 	"throughline/internal/store"
@@ -69,12 +67,9 @@ var (
 		ON CONFLICT (workspace) DO UPDATE SET seq = journal_head.seq + $2
 		RETURNING seq, at, hash`)
 	moveHead = store.SQL(`UPDATE journal_head SET at = $2, hash = $3 WHERE workspace = $1`)
+	addEntry = store.InsertInto("journal", entryColumns, "")
 	headTime = store.SQL(`SELECT at FROM journal_head WHERE workspace = $1`)
 )
-
-// batch is how many entries one statement appends: 13 columns each. SQLite looks each named
-// parameter up among those before it, so ten times as many would cost a hundred times as much.
-const batch = 8
 
 // append takes the chain's head once for all entries; its row lock orders the writers.
 func (tx *Tx) append(ctx context.Context) error {
@@ -99,26 +94,16 @@ func (tx *Tx) append(ctx context.Context) error {
 		hash = e.seal(hash)
 		e.Hash = hash
 	}
-	for from := 0; from < len(tx.entries); from += batch {
-		if err := insertEntries(ctx, tx.sql, tx.entries[from:min(from+batch, len(tx.entries))]); err != nil {
-			return err
-		}
+	for i := range tx.entries {
+		tx.pending.add(addEntry, tx.entries[i].values())
+	}
+	if err := tx.pending.write(ctx); err != nil {
+		return err
 	}
 	_, err = tx.sql.ExecContext(ctx, string(moveHead), tx.Workspace, at, hash)
 	return store.Explain(err)
 }
 
-func insertEntries(ctx context.Context, q *sql.Tx, entries []Entry) error {
-	var text strings.Builder
-	text.WriteString("INSERT INTO journal (" + entryColumns + ") VALUES ")
-	args := make([]any, 0, 13*len(entries))
-	for i, e := range entries {
-		if i > 0 {
-			text.WriteString(", ")
-		}
-		text.WriteString(marks(13*i+1, 13))
-		args = append(args, e.Workspace, e.Seq, e.At, e.Actor, e.Act, e.ActID, e.Deal, e.Kind, e.Thing, e.Revision, e.Was, e.Now, e.Hash)
-	}
-	_, err := q.ExecContext(ctx, text.String(), args...)
-	return store.Explain(err)
+func (e *Entry) values() []any {
+	return []any{e.Workspace, e.Seq, e.At, e.Actor, e.Act, e.ActID, e.Deal, e.Kind, e.Thing, e.Revision, e.Was, e.Now, e.Hash}
 }

@@ -34,10 +34,11 @@ type Kind struct {
 	// refuses while other things need it.
 	Guard func(ctx context.Context, tx *Tx, id string) error
 
-	typ                                     reflect.Type
-	sealed                                  bool // some column holds words of people outside
-	columns                                 []column
-	byID, byDeal, all, insert, update, drop store.Statement
+	typ                             reflect.Type
+	sealed                          bool // some column holds words of people outside
+	columns                         []column
+	byID, byDeal, all, update, drop store.Statement
+	insert                          *store.Into
 }
 
 type column struct {
@@ -102,10 +103,9 @@ func columnsOf(t reflect.Type, path []int) (out []column) {
 
 // write makes the kind's six statements, each column listed.
 func (k *Kind) write() {
-	names, marks, sets := []string{}, []string{}, []string{}
+	names, sets := []string{}, []string{}
 	for i, c := range k.columns {
 		names = append(names, c.name)
-		marks = append(marks, fmt.Sprintf("$%d", i+1))
 		if i > 1 {
 			sets = append(sets, fmt.Sprintf("%s = $%d", c.name, i+1))
 		}
@@ -115,7 +115,7 @@ func (k *Kind) write() {
 	k.byID = store.SQL(sel + " AND id = $2")
 	k.byDeal = store.SQL(sel + " AND deal = $2 ORDER BY id")
 	k.all = store.SQL(sel + " ORDER BY deal, id")
-	k.insert = store.SQL("INSERT INTO " + k.Table + " (" + list + ") VALUES (" + strings.Join(marks, ", ") + ")")
+	k.insert = store.InsertInto(k.Table, list, "")
 	k.update = store.SQL("UPDATE " + k.Table + " SET " + strings.Join(sets, ", ") +
 		" WHERE id = $1 AND workspace = $2 AND revision = $4 - 1")
 	k.drop = store.SQL("DELETE FROM " + k.Table + " WHERE workspace = $1 AND id = $2")

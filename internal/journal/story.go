@@ -7,7 +7,6 @@ import (
 
 	"throughline/internal/clock"
 	"throughline/internal/id"
-	"throughline/internal/seal"
 	"throughline/internal/store"
 )
 
@@ -18,6 +17,7 @@ import (
 type Story struct {
 	j         *Journal
 	sql       *sql.Tx
+	pending   *pending
 	workspace string
 	reader    *Reader
 	head      head
@@ -55,8 +55,9 @@ func (j *Journal) tellOnce(ctx context.Context, workspace string, tell func(cont
 		return store.Explain(err)
 	}
 	defer raw.Rollback()
-	s := &Story{j: j, sql: raw, workspace: workspace, locked: map[string]bool{}, touched: map[string]clock.Instant{},
-		reader: &Reader{Workspace: workspace, Q: raw, ring: seal.Ring{Workspace: workspace}}}
+	waits := &pending{sql: raw, rows: map[*store.Into][]any{}}
+	s := &Story{j: j, sql: raw, pending: waits, workspace: workspace, locked: map[string]bool{}, touched: map[string]clock.Instant{},
+		reader: Read(waits, workspace)}
 	// no rows yet: this takes the head, so that other writers of the workspace wait
 	if s.head, _, err = store.One[head](ctx, raw, takeHead, workspace, 0, clock.Instant{}, []byte{}); err != nil {
 		return err
@@ -100,7 +101,7 @@ func (s *Story) Write(ctx context.Context, who Actor, act string, do func(contex
 }
 
 func (s *Story) act(ctx context.Context, who Actor, act string, now clock.Instant) *Tx {
-	return &Tx{Reader: s.reader, Actor: who, Act: act, ID: id.New(ctx), sql: s.sql, now: now, locked: s.locked, words: s.j.Words,
+	return &Tx{Reader: s.reader, Actor: who, Act: act, ID: id.New(ctx), sql: s.sql, pending: s.pending, now: now, locked: s.locked, words: s.j.Words,
 		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}}
 }
 
@@ -120,10 +121,11 @@ func (s *Story) end(ctx context.Context) error {
 	if err := s.j.index(ctx, tx); err != nil {
 		return err
 	}
-	for from := 0; from < len(s.unwritten); from += batch {
-		if err := insertEntries(ctx, s.sql, s.unwritten[from:min(from+batch, len(s.unwritten))]); err != nil {
-			return err
-		}
+	for i := range s.unwritten {
+		s.pending.add(addEntry, s.unwritten[i].values())
+	}
+	if err := s.pending.write(ctx); err != nil {
+		return err
 	}
 	_, err := s.sql.ExecContext(ctx, string(setHead), s.workspace, s.head.Seq, s.head.At, s.head.Hash)
 	return store.Explain(err)

@@ -23,6 +23,7 @@ type Tx struct {
 	ID    string // the act's own id: what undo names
 
 	sql     *sql.Tx
+	pending *pending
 	now     clock.Instant
 	entries []Entry
 	order   []string        // deals in the order they were locked
@@ -60,11 +61,21 @@ func (tx *Tx) Lock(ctx context.Context, deal string) error {
 // counters, search words). An act that only derives and records nothing fails.
 func (tx *Tx) Derive(ctx context.Context, stmt store.Statement, args ...any) (int64, error) {
 	tx.wrote = true
+	if err := tx.pending.write(ctx); err != nil {
+		return 0, err
+	}
 	res, err := tx.sql.ExecContext(ctx, string(stmt), args...)
 	if err != nil {
 		return 0, store.Explain(err)
 	}
 	return res.RowsAffected()
+}
+
+// DeriveRow has a row written, at the latest before anything is read, with others of its table
+// in one statement. What is wrong with it is said then.
+func (tx *Tx) DeriveRow(into *store.Into, values ...any) {
+	tx.wrote = true
+	tx.pending.add(into, values)
 }
 
 // Insert makes the thing: it gets an id (unless it brings one), the workspace and revision 1.
@@ -94,9 +105,11 @@ func (tx *Tx) insert(ctx context.Context, thing Thing) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.exec(ctx, k, k.insert, v); err != nil {
+	values, err := k.values(v)
+	if err != nil {
 		return err
 	}
+	tx.DeriveRow(k.insert, values...)
 	tx.record(k, h, nil, now)
 	tx.desk.note(k, h, now)
 	tx.tell(k, v, nil, now)

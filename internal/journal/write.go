@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strconv"
-	"strings"
 
 	"throughline/internal/clock"
 	"throughline/internal/id"
@@ -59,10 +57,11 @@ func (j *Journal) once(ctx context.Context, who Actor, act string, do func(conte
 	if now.Before(last) { // the machine's clock went back; ours does not
 		now = last
 	}
-	reader := Read(raw, who.Workspace)
+	waits := &pending{sql: raw, rows: map[*store.Into][]any{}}
+	reader := Read(waits, who.Workspace)
 	reader.shelf = j.shelf
 	tx := &Tx{Reader: reader, Actor: who, Act: act, ID: id.New(ctx),
-		sql: raw, now: now, locked: map[string]bool{}, words: j.Words,
+		sql: raw, pending: waits, now: now, locked: map[string]bool{}, words: j.Words,
 		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}, desk: reader.newDesk()}
 	if err := do(ctx, tx); err != nil {
 		return Receipt{}, store.Explain(err)
@@ -87,6 +86,9 @@ func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
 	if err := j.index(ctx, tx); err != nil {
 		return Receipt{}, err
 	}
+	if err := tx.pending.write(ctx); err != nil { // before the head is taken, which keeps others waiting
+		return Receipt{}, err
+	}
 	if err := tx.append(ctx); err != nil {
 		return Receipt{}, err
 	}
@@ -106,13 +108,4 @@ func (j *Journal) index(ctx context.Context, tx *Tx) error {
 	}
 	tx.told.Deals = tx.order
 	return j.Index(ctx, tx, tx.told)
-}
-
-// marks is ($from, …) for n parameters.
-func marks(from, n int) string {
-	var b strings.Builder
-	for i := range n {
-		b.WriteString([]string{"(", ", "}[min(i, 1)] + "$" + strconv.Itoa(from+i))
-	}
-	return b.String() + ")"
 }

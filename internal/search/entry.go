@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"strings"
 
 	"throughline/internal/journal"
 	"throughline/internal/store"
@@ -16,35 +15,24 @@ type Entry struct {
 	Title             string
 	Body              string // what else it says
 	Name              bool   // a deal, an account, a person: found by the palette
-	workspace         string
 }
 
-// batch is how many entries one statement writes, under SQLite's 32,766 parameters.
-const batch = 100
-
-const entryColumns = `workspace, deal, kind, thing, owner, label, title, body, tokens`
+var (
+	addEntry = store.InsertInto("search_entry", `workspace, deal, kind, thing, owner, label, title, body, tokens`, "")
+	addName  = store.InsertInto("search_name", `workspace, word, thing, owner`, "ON CONFLICT DO NOTHING")
+)
 
 // Put adds entries. Things that had some are dropped first, by whoever calls.
-func Put(ctx context.Context, tx *journal.Tx, entries []Entry) error {
-	var names []any
-	for from := 0; from < len(entries); from += batch {
-		part := entries[from:min(from+batch, len(entries))]
-		args := make([]any, 0, 9*len(part))
-		for i := range part {
-			e := &part[i]
-			e.workspace = tx.Workspace
-			words := e.tokens()
-			e.shorten()
-			args = append(args, e.workspace, e.Deal, e.Kind, e.Thing, e.Owner, e.Label, e.Title, e.Body, words)
-			if e.Name {
-				names = e.names(names)
-			}
-		}
-		if _, err := tx.Derive(ctx, rows(`INSERT INTO search_entry (`+entryColumns+`) VALUES `, 9, len(part), ""), args...); err != nil {
-			return err
+func Put(tx *journal.Tx, entries []Entry) {
+	for i := range entries {
+		e := &entries[i]
+		words := e.tokens()
+		e.shorten()
+		tx.DeriveRow(addEntry, tx.Workspace, e.Deal, e.Kind, e.Thing, e.Owner, e.Label, e.Title, e.Body, words)
+		for _, w := range e.names() {
+			tx.DeriveRow(addName, tx.Workspace, w, e.Thing, e.Owner)
 		}
 	}
-	return putNames(ctx, tx, names)
 }
 
 // shorten cuts what is shown; a title that is cut goes on in the body.
@@ -61,36 +49,17 @@ func (e *Entry) shorten() {
 // mostNames is how many words of one name begin a search.
 const mostNames = 8
 
-func (e *Entry) names(out []any) []any {
+// names are the words that the palette finds the thing by.
+func (e *Entry) names() []string {
+	if !e.Name {
+		return nil
+	}
 	all := Words(e.Title)
-	for _, w := range all[:min(len(all), mostNames)] {
-		out = append(out, e.workspace, clip(w, longestWord), e.Thing, e.Owner)
+	all = all[:min(len(all), mostNames)]
+	for i := range all {
+		all[i] = clip(all[i], longestWord)
 	}
-	return out
-}
-
-func putNames(ctx context.Context, tx *journal.Tx, names []any) error {
-	for len(names) > 0 {
-		n := min(len(names), 4*batch)
-		if _, err := tx.Derive(ctx, rows(`INSERT INTO search_name (workspace, word, thing, owner) VALUES `, 4, n/4, ` ON CONFLICT DO NOTHING`), names[:n]...); err != nil {
-			return err
-		}
-		names = names[n:]
-	}
-	return nil
-}
-
-// rows is an insert of n rows of so many columns.
-func rows(head string, columns, n int, tail string) store.Statement {
-	var b strings.Builder
-	b.WriteString(head)
-	for i := range n {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString("(" + store.Places(columns*i+1, columns) + ")")
-	}
-	return store.Statement(b.String() + tail)
+	return all
 }
 
 var (

@@ -63,6 +63,7 @@ type compiled struct {
 }
 
 type kept struct {
+	positional
 	stmt plainStmt
 	busy bool  // its rows are still being read
 	used int64 // when last, to know which to let go of
@@ -78,7 +79,7 @@ func (c *compiled) ExecContext(ctx context.Context, query string, args []driver.
 		return c.plainConn.ExecContext(ctx, query, args)
 	}
 	defer func() { k.busy = false }()
-	return k.stmt.ExecContext(ctx, args)
+	return k.stmt.ExecContext(ctx, k.arguments(args))
 }
 
 // QueryContext runs a statement that gives rows.
@@ -90,7 +91,7 @@ func (c *compiled) QueryContext(ctx context.Context, query string, args []driver
 	if k == nil {
 		return c.plainConn.QueryContext(ctx, query, args)
 	}
-	rows, err := k.stmt.QueryContext(ctx, args)
+	rows, err := k.stmt.QueryContext(ctx, k.arguments(args))
 	if err != nil {
 		k.busy = false
 		return nil, err
@@ -132,7 +133,8 @@ func (c *compiled) take(ctx context.Context, query string) (*kept, error) {
 		c.seen[query] = true
 		return nil, nil
 	}
-	stmt, err := c.PrepareContext(ctx, query)
+	p := inPlaces(query)
+	stmt, err := c.PrepareContext(ctx, p.text)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +143,7 @@ func (c *compiled) take(ctx context.Context, query string) (*kept, error) {
 			return nil, err
 		}
 	}
-	k := &kept{stmt: stmt.(plainStmt), busy: true, used: c.clock}
+	k := &kept{positional: p, stmt: stmt.(plainStmt), busy: true, used: c.clock}
 	c.kept[query] = k
 	return k, nil
 }

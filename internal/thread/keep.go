@@ -38,9 +38,8 @@ type Tally struct {
 var (
 	digestOfDeal = store.SQL(`SELECT digest FROM tally WHERE workspace = $1 AND deal = $2`)
 	dropTally    = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
-	keepTally    = store.SQL(`INSERT INTO tally (workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
-		ON CONFLICT (deal) DO UPDATE SET phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
+	keepTally    = store.InsertInto("tally", `workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at`,
+		`ON CONFLICT (deal) DO UPDATE SET phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
 			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
 			judged_on = excluded.judged_on, stale_on = excluded.stale_on, digest = excluded.digest,
@@ -56,7 +55,8 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 		return err
 	}
 	if d, ok := journal.Fresh[account.Opportunity](tx, deal, "stakeholder"); ok {
-		return keepFresh(ctx, tx, home, d)
+		keepFresh(tx, home, d)
+		return nil
 	}
 	t, err := w.Weave(ctx, tx, deal, tx.Now().In(home.Location()))
 	if problem.Of(err) == problem.Missing { // the deal itself was removed
@@ -74,22 +74,16 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 }
 
 func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
-	derive := func(ctx context.Context, stmt store.Statement, args ...any) error {
-		_, err := tx.Derive(ctx, stmt, args...)
-		return err
-	}
 	y := TallyOf(t)
 	had, _, err := store.One[string](ctx, tx.Q, digestOfDeal, tx.Workspace, y.Deal)
 	if err == nil && had != y.Digest {
-		err = keepStandings(ctx, tx.Q, derive, tx.Workspace, &t.Picture)
-		if err == nil {
-			err = keepBreaks(ctx, tx.Q, derive, tx.Workspace, &t.Picture)
-		}
+		err = keepBeside(ctx, byAct(tx), &t.Picture)
 	}
 	if err != nil {
 		return err
 	}
-	return derive(ctx, keepTally, y.args(tx.Workspace, tx.Now())...)
+	tx.DeriveRow(keepTally, y.args(tx.Workspace, tx.Now())...)
+	return nil
 }
 
 // args are what keepTally writes; touched is the moment of the act, never when time alone counts
@@ -166,4 +160,20 @@ func (n *nextDay) after(today, d clock.Date) {
 // Kept is the deal's kept counts, and whether there are any.
 func Kept(ctx context.Context, r *journal.Reader, deal string) (Tally, bool, error) {
 	return store.One[Tally](ctx, r.Q, tallyOfDeal, r.Workspace, deal)
+}
+
+// Counts is the deal's coverage, station by station.
+func (y Tally) Counts() (out [StationCount]Count) {
+	_ = json.Unmarshal([]byte(y.Coverage), &out) // written by TallyOf alone
+	return out
+}
+
+// keepFresh keeps the counts of a deal that this act made and that holds no requirement yet:
+// nothing of it is kept so far, so nothing is read. Imports make deals by the hundred thousand.
+func keepFresh(tx *journal.Tx, home account.Workspace, d account.Opportunity) {
+	t := Thread{Picture: Weave(factsOf(home, d, tx.Now().In(home.Location()))), TechnicalWin: "open"}
+	for _, b := range BreakLines(&t.Picture) {
+		tx.DeriveRow(keepBreak, b.args(tx.Workspace)...)
+	}
+	tx.DeriveRow(keepTally, TallyOf(&t).args(tx.Workspace, tx.Now())...)
 }

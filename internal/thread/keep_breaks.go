@@ -38,7 +38,7 @@ var (
 		FROM (SELECT ` + breakColumns + ` FROM break_line WHERE workspace = $1 AND person = $2 ORDER BY since, deal, place LIMIT $3) b
 		LEFT JOIN requirement r ON r.workspace = $1 AND r.id = b.thing ORDER BY b.since, b.deal, b.place`)
 	breaksCount  = store.SQL(`SELECT COUNT(*) FROM break_line WHERE workspace = $1 AND person = $2`)
-	keepBreak    = store.SQL(`INSERT INTO break_line (workspace, ` + breakColumns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`)
+	keepBreak    = store.InsertInto("break_line", `workspace, `+breakColumns, "")
 	dropBreaks   = store.SQL(`DELETE FROM break_line WHERE workspace = $1 AND deal = $2`)
 	mostBreaks   = 500 // of one deal; a deal with more is mended from its own page
 	noBreakLines = []BreakLine{}
@@ -85,12 +85,10 @@ func mends(d *account.Opportunity, who string) string {
 	return d.SE
 }
 
-// exec runs one statement that writes.
-type exec func(ctx context.Context, stmt store.Statement, args ...any) error
-
-func keepBreaks(ctx context.Context, q store.Querier, do exec, workspace string, p *Picture) error {
+// keepBreaks writes the breaks anew if they differ from what is kept.
+func keepBreaks(ctx context.Context, k keeper, p *Picture) error {
 	deal := p.Facts.Deal.ID
-	had, err := store.List[BreakLine](ctx, q, breaksOfOne, workspace, deal)
+	had, err := store.List[BreakLine](ctx, k.q, breaksOfOne, k.workspace, deal)
 	if err != nil {
 		return err
 	}
@@ -99,12 +97,12 @@ func keepBreaks(ctx context.Context, q store.Querier, do exec, workspace string,
 		return nil
 	}
 	if len(had) > 0 {
-		if err := do(ctx, dropBreaks, workspace, deal); err != nil {
+		if err := k.exec(ctx, dropBreaks, k.workspace, deal); err != nil {
 			return err
 		}
 	}
 	for _, b := range now {
-		if err := do(ctx, keepBreak, b.args(workspace)...); err != nil {
+		if err := k.row(ctx, keepBreak, b.args(k.workspace)...); err != nil {
 			return err
 		}
 	}

@@ -35,15 +35,9 @@ func (w *Weaver) recount(ctx context.Context, tx *sql.Tx, workspace, deal string
 	if err != nil {
 		return err
 	}
-	do := func(ctx context.Context, stmt store.Statement, args ...any) error {
-		_, err := tx.ExecContext(ctx, string(stmt), args...)
-		return store.Explain(err)
-	}
-	if err := keepStandings(ctx, tx, do, workspace, &t.Picture); err != nil {
+	k := byItself(tx, workspace)
+	if err := keepBeside(ctx, k, &t.Picture); err != nil {
 		return err
 	}
-	if err := keepBreaks(ctx, tx, do, workspace, &t.Picture); err != nil {
-		return err
-	}
-	return do(ctx, keepTally, TallyOf(&t).args(workspace, clock.Instant{})...)
+	return k.row(ctx, keepTally, TallyOf(&t).args(workspace, clock.Instant{})...)
 }

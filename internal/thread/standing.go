@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"throughline/internal/journal"
 	"throughline/internal/store"
 )
 
@@ -20,16 +21,16 @@ type Standing struct {
 
 var (
 	standingsOfDeal = store.SQL(`SELECT requirement, states, owed, breaks FROM standing WHERE workspace = $1 AND deal = $2`)
-	keepStanding    = store.SQL(`INSERT INTO standing (workspace, deal, requirement, states, owed, breaks) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (requirement) DO UPDATE SET states = excluded.states, owed = excluded.owed, breaks = excluded.breaks`)
+	keepStanding    = store.InsertInto("standing", `workspace, deal, requirement, states, owed, breaks`,
+		`ON CONFLICT (requirement) DO UPDATE SET states = excluded.states, owed = excluded.owed, breaks = excluded.breaks`)
 	dropStandings = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND deal = $2`)
 	dropStanding  = store.SQL(`DELETE FROM standing WHERE workspace = $1 AND requirement = $2`)
 )
 
 // keepStandings writes what differs from what is kept.
-func keepStandings(ctx context.Context, q store.Querier, do exec, workspace string, p *Picture) error {
+func keepStandings(ctx context.Context, k keeper, p *Picture) error {
 	deal := p.Facts.Deal.ID
-	had, err := standingsOf(ctx, q, workspace, deal)
+	had, err := standingsOf(ctx, k.q, k.workspace, deal)
 	if err != nil {
 		return err
 	}
@@ -39,12 +40,12 @@ func keepStandings(ctx context.Context, q store.Querier, do exec, workspace stri
 		if was == s {
 			continue
 		}
-		if err := do(ctx, keepStanding, workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
+		if err := k.row(ctx, keepStanding, k.workspace, deal, s.Requirement, s.States, s.Owed, s.Breaks); err != nil {
 			return err
 		}
 	}
 	for gone := range had { // its recording was undone
-		if err := do(ctx, dropStanding, workspace, gone); err != nil {
+		if err := k.exec(ctx, dropStanding, k.workspace, gone); err != nil {
 			return err
 		}
 	}
@@ -89,4 +90,10 @@ func digest(p *Picture) string {
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:16])
+}
+
+// KeptStates are the states of a deal's requirements as they were last settled, by
+// requirement: what can be asked without asking the areas again.
+func KeptStates(ctx context.Context, r *journal.Reader, deal string) (map[string]Standing, error) {
+	return standingsOf(ctx, r.Q, r.Workspace, deal)
 }
