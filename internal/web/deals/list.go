@@ -81,7 +81,17 @@ func (v *listView) about() string {
 			money += fmt.Sprintf(" + %d unknown", t.Unknown)
 		}
 	}
-	return fmt.Sprintf("%s, %d with breaks, %s%s", kit.Counted(deals, "deal", "deals"), broken, kit.Counted(risk, "promise at risk", "promises at risk"), money)
+	if deals == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s, %s with breaks, %s%s", kit.Counted(deals, "deal", "deals"), few(broken), kit.Counted(risk, "promise at risk", "promises at risk"), money+v.together())
+}
+
+func few(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return strconv.Itoa(n)
 }
 
 func (v *listView) table() look.TableView {

@@ -24,11 +24,25 @@ func insightMoney(t insight.Total) account.Money {
 func (v *listView) bar() look.FilterView {
 	q := v.r.URL.Query()
 	return look.FilterView{Label: "Deals", Address: v.address(), Words: q.Get("words"), Search: "words", Keep: []string{"sort", "mine", "archived"},
-		Clear: q.Get("words") != "" || q.Get("phase") != "" || q.Get("win") != "" || q.Get("mine") != "",
+		Clear: v.narrowed(),
 		Select: []look.Field{
 			{Name: "phase", Label: "Phase", Value: q.Get("phase"), Options: []look.Option{{Value: "", Label: "open and won"}, {Value: "open", Label: "open"}, {Value: "won", Label: "won"}, {Value: "over", Label: "over"}, {Value: "all", Label: "all"}}},
 			{Name: "win", Label: "Technical win", Value: q.Get("win"), Options: []look.Option{{Value: "", Label: "any"}, {Value: "open", Label: "open"}, {Value: "claimed", Label: "claimed"}, {Value: "conditional", Label: "conditional"}, {Value: "achieved", Label: "achieved"}, {Value: "lost", Label: "lost"}}},
 		}}
+}
+
+// narrowed says whether the address leaves deals out.
+func (v *listView) narrowed() bool {
+	q := v.r.URL.Query()
+	return q.Get("words") != "" || q.Get("phase") != "" || q.Get("win") != "" || q.Get("mine") != "" || v.filter.Skip > 0
+}
+
+// hints are the keys of the list, where there is one.
+func (v *listView) hints() []look.Hint {
+	if len(v.deals) == 0 {
+		return nil
+	}
+	return []look.Hint{{Keys: "J K", Words: "move"}, {Keys: "Enter", Words: "open"}}
 }
 
 func (v *listView) whose() []look.Choice {
@@ -135,8 +149,13 @@ func listPage(shell look.PageView, v *listView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if len(v.deals) == 0 {
-					templ_7745c5c3_Err = look.Empty(look.EmptyView{Words: "No deal fits. A deal comes from your CRM’s export, or is written by hand.", Ways: []look.Act{{Label: "Import from the CRM", Kind: look.Main, Href: "/import"}, {Label: "Show all", Href: "/deals?phase=all"}}}).Render(ctx, templ_7745c5c3_Buffer)
+				if len(v.deals) == 0 && v.narrowed() {
+					templ_7745c5c3_Err = look.Empty(look.EmptyView{Words: "No deal fits what you ask for.", More: "Deals that ended are shown only under ‘over’ and ‘all’.", Ways: []look.Act{{Label: "Show all deals", Kind: look.Main, Href: "/deals?phase=all"}}}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				} else if len(v.deals) == 0 {
+					templ_7745c5c3_Err = look.Empty(look.EmptyView{Words: "No deal is open or won. A deal comes from your CRM’s export, or is written by hand.", Ways: []look.Act{{Label: "Import from the CRM", Kind: look.Main, Href: "/import"}, {Label: "Show those that ended", Href: "/deals?phase=over"}}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -156,7 +175,7 @@ func listPage(shell look.PageView, v *listView) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "deals", Title: "Portfolio", Hints: []look.Hint{{Keys: "J K", Words: "move"}, {Keys: "Enter", Words: "open"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "deals", Title: "Portfolio", Hints: v.hints()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -143,7 +143,7 @@ func removeStakeholder(r *kit.Request) error {
 }
 
 func (v *peopleView) table() look.TableView {
-	t := look.TableView{Caption: "Stakeholders", Columns: []look.Column{{Label: "Name", Wide: true}, {Label: "Role in the deal"}, {Label: "Decides"}, {Label: "Stance"}, {Label: "Party"}, {Label: "Change", Hidden: true}}}
+	t := look.TableView{Caption: "Stakeholders", Columns: []look.Column{{Label: "Name", Wide: true}, {Label: "Role in the deal", Wide: true}, {Label: "Decides"}, {Label: "Stance"}, {Label: "Party"}, {Label: "Change", Hidden: true}}}
 	for _, h := range v.holders {
 		decides := look.Soft("no")
 		if h.Decides {

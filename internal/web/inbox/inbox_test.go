@@ -117,7 +117,7 @@ func TestWhatOthersChangedStandsUntilItIsSeen(t *testing.T) {
 		}
 		_, body = se.Get("/inbox")
 		lacks(t, body, "Jonas Weber recorded a requirement")
-		holds(t, body, "Jonas Weber asked a question", "How many depots?", ">Answer<")
+		holds(t, body, "Jonas Weber asked a question", "How many depots?", ">Answer · Northwind Freight<")
 		if status, _, _ := se.Post("/inbox/seen", url.Values{"seq": {"x"}}); status != 422 {
 			t.Errorf("a place that is none gave %d", status)
 		}

@@ -75,22 +75,25 @@ func (v *view) breaks() (out []look.ListItem) {
 		}
 		if b.Requirement != "" {
 			item.Title, item.Key = b.Requirement+" "+titles[b.Rule], ""
-			item.About = "“" + b.Statement + "” " + item.About
+			item.About = "“" + b.Statement + "” · " + strings.TrimSuffix(item.About, ".")
 			item.Href += "?at=" + look.At(b.Requirement, b.Station.String())
 		}
-		item.About += " " + l.Account + "."
+		item.About = strings.TrimSuffix(item.About, ".") + " · " + l.Account
 		out = append(out, item)
 	}
 	return out
 }
 
 // icons show of which area a line is.
-var icons = map[string]string{"thread": "word", "discovery": "word", "demo": "right", "answers": "reply", "evaluation": "check", "handoff": "sign", "design": "file", "delivery": "clock"}
+var icons = map[string]string{"thread": "word", "discovery": "word", "demo": "right", "answers": "reply", "evaluation": "check", "handoff": "sign", "design": "file", "delivery": "clock", "inbox": "person"}
 
 func (v *view) waiting() (out []look.ListItem) {
 	for _, w := range v.Waiting {
 		l := v.Labels[w.Deal]
-		item := look.ListItem{Icon: icons[w.Area], Title: strings.TrimSpace(w.Verb + " " + w.Key), About: v.dates(w.What), Key: l.Prefix, Href: "/deals/" + l.Prefix + "/" + w.Path}
+		item := look.ListItem{Icon: icons[w.Area], Title: v.dates(w.What), About: w.Verb, Key: l.Prefix, Href: "/deals/" + l.Prefix + "/" + w.Path}
+		if w.Key != l.Prefix { // the deal's own key stands at the right
+			item.About = strings.TrimSpace(w.Verb + " " + w.Key)
+		}
 		if l.Account != "" {
 			item.About += " · " + l.Account
 		}

@@ -135,5 +135,12 @@ func (v *view) about() string {
 	case v.found.Next != 0:
 		return fmt.Sprintf("The first %d places, the last written first.", len(v.found.Hits))
 	}
-	return kit.Sentence(kit.Counted(len(v.found.Hits), "place", "places")) + ", the last written first."
+	switch n := len(v.found.Hits); n {
+	case 0:
+		return "Nothing found."
+	case 1:
+		return "1 place."
+	default:
+		return fmt.Sprintf("%d places, the last written first.", n)
+	}
 }

@@ -294,7 +294,7 @@ func page(shell look.PageView, v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "found", Title: "Found", Count: strconv.Itoa(len(v.found.Hits)), Hints: []look.Hint{{Keys: "J K", Words: "move"}, {Keys: "Enter", Words: "open"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "found", Title: v.title(), Count: v.count(), Hints: v.hints()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -362,6 +362,28 @@ func marked(text, words string) templ.Component {
 		}
 		return nil
 	})
+}
+
+// title names the list by what was asked.
+func (v *view) title() string {
+	if v.words == "" {
+		return "Words"
+	}
+	return "Found"
+}
+
+func (v *view) count() string {
+	if v.words == "" {
+		return ""
+	}
+	return strconv.Itoa(len(v.found.Hits))
+}
+
+func (v *view) hints() []look.Hint {
+	if len(v.found.Hits) == 0 {
+		return nil
+	}
+	return []look.Hint{{Keys: "J K", Words: "move"}, {Keys: "Enter", Words: "open"}}
 }
 
 func (v *view) clear() string { return look.Address{Path: "/search"}.With("q", v.words) }

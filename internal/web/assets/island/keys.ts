@@ -53,11 +53,15 @@ function openHelp(): void {
     for (const k of keys.split(" ")) boxes.append(make("kbd", {}, k));
     list.append(boxes, make("span", {}, words));
   };
+  const keyed = all("[data-key]").filter(shown), far = keyed.filter(x => x.closest(".nav")), seen = new Set<string>();
+  const here = always.filter(([where]) => where && one(where));
+  const named = (some: HTMLElement[]) => { for (const x of some) if (!seen.has(x.dataset.key!)) { seen.add(x.dataset.key!); line(x.dataset.key!, nameOf(x)); } };
+  if (keyed.length > far.length || here.length) list.append(make("h3", {}, "On this page"));
+  named(keyed.filter(x => !far.includes(x)));
+  for (const [, keys, words] of here) line(keys, words);
   list.append(make("h3", {}, "Everywhere"));
-  for (const [where, keys, words] of always) if (!where || one(where)) line(keys, words);
-  const keyed = all("[data-key]").filter(shown), seen = new Set<string>();
-  if (keyed.length) list.append(make("h3", {}, "On this page"));
-  for (const x of keyed) if (!seen.has(x.dataset.key!)) { seen.add(x.dataset.key!); line(x.dataset.key!, nameOf(x)); }
+  for (const [where, keys, words] of always) if (!where) line(keys, words);
+  named(far);
   const close = make("button", { class: "btn", type: "submit" }, "Close");
   const box = make("dialog", { id: "keys", class: "dialog", "aria-labelledby": "keys-h" },
     make("header", {}, make("h2", { id: "keys-h" }, "Keys of this page"), make("form", { method: "dialog" }, close)),

@@ -127,7 +127,7 @@ function addressOf(s: HTMLInputElement): string {
 
 async function travel(s: HTMLInputElement): Promise<void> {
   const before = states();
-  await swap(addressOf(s), ["#loom", "#thread-tools", "#as-of-words", "#evidence", "#breaks", "#ledger"], true);
+  await swap(addressOf(s), ["#loom", "#thread-tools", "#as-of-words", "#evidence", "#breaks", "#brief", "#ledger"], true);
   const words = one("#as-of-words")?.textContent ?? "";
   s.setAttribute("aria-valuetext", words);
   s.form?.classList.toggle("past", s.value !== s.max);
