@@ -1,7 +1,9 @@
 package thread
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -157,7 +159,10 @@ func (v *view) ledger() look.LedgerView {
 		}
 		return 3
 	}
-	sort.SliceStable(all, func(i, j int) bool { return rank(all[i]) < rank(all[j]) })
+	due := func(p core.Promise) string { return cmp.Or(string(p.DueOn()), "9") } // without a date after the dated
+	slices.SortStableFunc(all, func(a, b core.Promise) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(due(a), due(b)))
+	})
 	counts := map[string]int{}
 	for _, p := range all {
 		line := look.PromiseLine{Key: keys[p.Requirement], Words: current(p), Href: v.r.DealPath("promises/" + p.ID), Source: v.r.Dated(p.Where), State: string(p.State), Due: v.r.Day(p.DueOn()), Tone: tone(p, risk(p))}

@@ -2,6 +2,7 @@ package thread
 
 import (
 	"context"
+	"strconv"
 
 	"throughline/internal/auth"
 	"throughline/internal/journal"
@@ -22,9 +23,29 @@ func show(r *kit.Request) error {
 	}
 	shell.Compact = r.URL.Query().Get("compact") != ""
 	if v.past {
+		v.then(shell.Deal)
 		shell.Line = &look.LineView{Lead: "As of " + r.Day(v.t.Facts.Today) + ".", Words: "Nothing can be changed here.", Act: &look.Act{Label: "Back to today", Href: v.address().With("asof", "")}}
 	}
 	return r.Draw(page(shell, v))
+}
+
+// then makes the deal's head say what was so at the moment that is looked at.
+func (v *view) then(d *look.DealView) {
+	deal := v.t.Facts.Deal
+	d.Facts = []look.Fact{{Label: "Stage", Value: kit.Stage(deal.Stage, string(deal.Phase), deal.SignedOn)}, {Label: "Value", Value: kit.Money(deal.Amount), Note: deal.Type},
+		{Label: "Technical win", Value: kit.Sentence(v.t.TechnicalWin)}, {Label: "Breaks", Value: strconv.Itoa(len(v.t.Breaks))}}
+	if deal.SignedOn != "" {
+		d.Facts[0].Note = v.r.Day(deal.SignedOn)
+	}
+	if deal.GoLiveOn != "" {
+		d.Facts = append(d.Facts, look.Fact{Label: "Go-live", Value: v.r.Day(deal.GoLiveOn), Note: "as planned then"})
+	}
+	if d.Next != nil {
+		d.Next = nil
+		if deal.NextStep != "" {
+			d.Next = &look.NextStep{Words: deal.NextStep}
+		}
+	}
 }
 
 // add records a requirement written by hand.
