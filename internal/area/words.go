@@ -24,17 +24,20 @@ func index(ctx context.Context, tx *journal.Tx, told journal.Told) error {
 		last[s.ID] = s
 	}
 	var entries []search.Entry
-	var drop []string
+	var drop, named []string
 	for _, id := range order {
 		s := last[id]
 		if !fresh[id] {
 			drop = append(drop, id)
+			if names[s.Kind] {
+				named = append(named, id)
+			}
 		}
 		if !s.Gone {
 			entries = append(entries, entriesOf(s)...)
 		}
 	}
-	if err := search.Drop(ctx, tx, drop); err != nil {
+	if err := search.Drop(ctx, tx, drop, named); err != nil {
 		return err
 	}
 	search.Put(tx, entries)

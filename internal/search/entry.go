@@ -69,25 +69,26 @@ var (
 	dropName   = store.SQL(`DELETE FROM search_name WHERE workspace = $1 AND thing = $2`)
 )
 
-// Drop takes things out of the index.
-func Drop(ctx context.Context, tx *journal.Tx, things []string) error {
+// Drop takes things out of the index; those that were found by name, out of the names too.
+func Drop(ctx context.Context, tx *journal.Tx, things, named []string) error {
+	if err := drop(ctx, tx, dropOne, dropThings, things); err != nil {
+		return err
+	}
+	return drop(ctx, tx, dropName, dropNames, named)
+}
+
+func drop(ctx context.Context, tx *journal.Tx, one, hundred store.Statement, things []string) error {
 	if len(things) < 4 {
 		for _, t := range things {
-			for _, stmt := range []store.Statement{dropOne, dropName} {
-				if _, err := tx.Derive(ctx, stmt, tx.Workspace, t); err != nil {
-					return err
-				}
+			if _, err := tx.Derive(ctx, one, tx.Workspace, t); err != nil {
+				return err
 			}
 		}
 		return nil
 	}
 	return store.Hundreds(things, func(places []any) error {
-		for _, stmt := range []store.Statement{dropThings, dropNames} {
-			if _, err := tx.Derive(ctx, stmt, append([]any{tx.Workspace}, places...)...); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, err := tx.Derive(ctx, hundred, append([]any{tx.Workspace}, places...)...)
+		return err
 	})
 }
 

@@ -1,10 +1,11 @@
 package kit
 
 import (
-	"compress/gzip"
 	"net/http"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/gzip" // a third of the standard library's time for the same size
 )
 
 var writers = sync.Pool{New: func() any { w, _ := gzip.NewWriterLevel(nil, 5); return w }}
