@@ -29,14 +29,15 @@ func NamesIn(ctx context.Context, src journal.Source, deal string) (Names, error
 	if err != nil {
 		return nil, err
 	}
+	ids := make([]string, 0, len(holders))
 	for _, s := range holders {
-		c, err := journal.Load[account.Contact](ctx, src, s.Contact)
-		if err != nil {
-			return nil, err
-		}
+		ids = append(ids, s.Contact)
+	}
+	contacts, err := journal.Several[account.Contact](ctx, src, ids)
+	for _, c := range contacts {
 		out[c.ID] = c.Name.String()
 	}
-	return out, nil
+	return out, err
 }
 
 // Of is the name of an id; empty for none.

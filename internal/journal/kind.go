@@ -34,11 +34,11 @@ type Kind struct {
 	// refuses while other things need it.
 	Guard func(ctx context.Context, tx *Tx, id string) error
 
-	typ                             reflect.Type
-	sealed                          bool // some column holds words of people outside
-	columns                         []column
-	byID, byDeal, all, update, drop store.Statement
-	insert                          *store.Into
+	typ                                    reflect.Type
+	sealed                                 bool // some column holds words of people outside
+	columns                                []column
+	byID, byIDs, byDeal, all, update, drop store.Statement
+	insert                                 *store.Into
 }
 
 type column struct {
@@ -113,6 +113,7 @@ func (k *Kind) write() {
 	list := strings.Join(names, ", ")
 	sel := "SELECT " + list + " FROM " + k.Table + " WHERE workspace = $1"
 	k.byID = store.SQL(sel + " AND id = $2")
+	k.byIDs = store.SQL(sel + " AND id IN (" + store.Places(2, store.Ten) + ") ORDER BY id")
 	k.byDeal = store.SQL(sel + " AND deal = $2 ORDER BY id")
 	k.all = store.SQL(sel + " ORDER BY deal, id")
 	k.insert = store.InsertInto(k.Table, list, "")

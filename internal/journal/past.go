@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"sort"
 
 	"throughline/internal/clock"
@@ -148,6 +149,20 @@ func (p *Past) byID(ctx context.Context, k *Kind, id string) (reflect.Value, boo
 		return one, false, err
 	}
 	return one.Index(0), true, k.open(ctx, p.now.Q, &p.now.ring, one)
+}
+
+func (p *Past) ofIDs(ctx context.Context, k *Kind, ids []string) (reflect.Value, error) {
+	out := reflect.MakeSlice(reflect.SliceOf(k.typ), 0, len(ids))
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+		v, ok, err := p.byID(ctx, k, id)
+		if err != nil {
+			return out, err
+		}
+		if ok {
+			out = reflect.Append(out, v)
+		}
+	}
+	return out, nil
 }
 
 func (k *Kind) restore(v reflect.Value, f *folded) error {

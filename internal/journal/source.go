@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"reflect"
+	"slices"
 
 	"throughline/internal/problem"
 	"throughline/internal/seal"
@@ -17,6 +18,7 @@ type Source interface {
 	Scope() string
 	ofDeal(ctx context.Context, k *Kind, deal string) (reflect.Value, error)
 	byID(ctx context.Context, k *Kind, id string) (reflect.Value, bool, error)
+	ofIDs(ctx context.Context, k *Kind, ids []string) (reflect.Value, error)
 }
 
 // List is all things of a kind in a deal, oldest first. An empty deal lists what belongs
@@ -41,6 +43,16 @@ func Load[T any](ctx context.Context, src Source, id string) (T, error) {
 		return none, problem.NotFound(k.Name, id)
 	}
 	return v.Interface().(T), nil
+}
+
+// Several is the things of a kind with these ids, in the order of their ids; those that are not
+// there are left out.
+func Several[T any](ctx context.Context, src Source, ids []string) ([]T, error) {
+	v, err := src.ofIDs(ctx, kindOf(reflect.TypeFor[T]()), ids)
+	if err != nil {
+		return nil, err
+	}
+	return v.Interface().([]T), nil
 }
 
 // Reader reads a workspace as it stands.
@@ -69,6 +81,19 @@ func (r *Reader) byID(ctx context.Context, k *Kind, id string) (reflect.Value, b
 		return reflect.Value{}, false, err
 	}
 	return v.Index(0), true, nil
+}
+
+func (r *Reader) ofIDs(ctx context.Context, k *Kind, ids []string) (reflect.Value, error) {
+	out := reflect.MakeSlice(reflect.SliceOf(k.typ), 0, len(ids))
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	for ten := range slices.Chunk(ids, store.Ten) {
+		some, err := r.query(ctx, k, k.byIDs, append([]any{r.Workspace}, store.Filled(ten, store.Ten)...)...)
+		if err != nil {
+			return out, err
+		}
+		out = reflect.AppendSlice(out, some)
+	}
+	return out, nil
 }
 
 // query runs a select of the kind's columns and opens what is sealed.

@@ -24,12 +24,14 @@ var (
 // From how many unknown owners on one statement asks for several keys, and from how many it
 // is cheaper to fetch every key of the workspace at once.
 const (
-	several = 8
+	several = 1
 	many    = 2000
 )
 
-// keysOf asks for a hundred owners; places that are not needed are empty.
-var keysOf = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1 AND owner IN (` + store.Places(2, store.Hundred) + `)`)
+var (
+	keysOfTen     = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1 AND owner IN (` + store.Places(2, store.Ten) + `)`)
+	keysOfHundred = store.SQL(`SELECT owner, secret FROM seal_key WHERE workspace = $1 AND owner IN (` + store.Places(2, store.Hundred) + `)`)
+)
 
 // Ring is the keys that one read or one transaction has needed so far. It lives no longer
 // than that, so an erased key is gone for the next.
@@ -72,13 +74,17 @@ type ownedKey struct {
 }
 
 func (r *Ring) learnSeveral(ctx context.Context, q store.Querier, owners []string) error {
-	return store.Hundreds(owners, func(places []any) error {
-		all, err := store.List[ownedKey](ctx, q, keysOf, append([]any{r.Workspace}, places...)...)
+	ask := func(stmt store.Statement, places []any) error {
+		all, err := store.List[ownedKey](ctx, q, stmt, append([]any{r.Workspace}, places...)...)
 		for _, p := range all {
 			r.keys[p.Owner] = p.Secret
 		}
 		return err
-	})
+	}
+	if len(owners) <= store.Ten {
+		return ask(keysOfTen, store.Filled(owners, store.Ten))
+	}
+	return store.Hundreds(owners, func(places []any) error { return ask(keysOfHundred, places) })
 }
 
 func (r *Ring) learnAll(ctx context.Context, q store.Querier) error {
