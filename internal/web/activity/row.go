@@ -1,6 +1,7 @@
 package activity
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -34,6 +35,10 @@ func (v *view) row(e journal.Entry) (row, error) {
 	if e.Kind == "opportunity" {
 		out.What = "deal"
 	}
+	if e.Kind == "link" {
+		v.linked(e, &out)
+		return out, nil
+	}
 	card, known, err := v.r.House.Describe(v.r.Ctx(), v.r.Reader, e.Kind, e.Thing)
 	if err != nil && problem.Of(err) != problem.Missing {
 		return out, err
@@ -51,9 +56,6 @@ func (v *view) row(e journal.Entry) (row, error) {
 	case e.Now == "":
 		out.How = "removed"
 	}
-	if e.Kind == "link" {
-		return out, nil
-	}
 	changes := e.Changes()
 	for _, c := range changes {
 		field := fieldWord(c.Column)
@@ -64,6 +66,27 @@ func (v *view) row(e journal.Entry) (row, error) {
 	}
 	out.Private = len(changes) == 0
 	return out, nil
+}
+
+// linked says of a link which requirement it ties to what stands beside it.
+func (v *view) linked(e journal.Entry, out *row) {
+	var ends struct {
+		From string `json:"from_id"`
+		To   string `json:"to_id"`
+	}
+	out.How = "added"
+	if e.Now == "" {
+		out.How = "removed"
+	}
+	if json.Unmarshal([]byte(cmp.Or(e.Now, e.Was)), &ends) != nil {
+		return
+	}
+	key := cmp.Or(v.keys[ends.To], v.keys[ends.From])
+	if key == "" {
+		return
+	}
+	out.What, out.How = map[string]string{"added": "linked to", "removed": "no longer linked to"}[out.How], ""
+	out.Key, out.Path = key, v.r.DealPath("requirements/"+key)
 }
 
 // silent are columns that say nothing to a person: what the program reckons for itself.

@@ -28,6 +28,7 @@ type view struct {
 	next   string
 	names  area.Names
 	known  map[string]string // ids to names and keys
+	keys   map[string]string // ids of requirements to their keys
 	done   []string          // names of the acts that were done in the deal
 }
 
@@ -91,13 +92,14 @@ func word(s string) string {
 
 // learn knows the ids that changes name: people, stakeholders, requirements.
 func (v *view) learn() error {
-	v.known = map[string]string{}
+	v.known, v.keys = map[string]string{}, map[string]string{}
 	for id, name := range v.names {
 		v.known[id] = name
 	}
 	all, err := thread.Requirements(v.r.Ctx(), v.r.Reader, v.r.Deal.ID)
 	for _, q := range all {
-		v.known[q.ID] = q.Key(v.r.Deal.Prefix)
+		v.keys[q.ID] = q.Key(v.r.Deal.Prefix)
+		v.known[q.ID] = v.keys[q.ID]
 	}
 	return err
 }

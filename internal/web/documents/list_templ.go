@@ -20,7 +20,7 @@ func table(r *kit.Request, docs []content.Document) look.TableView {
 	t := look.TableView{Caption: "Documents", Columns: []look.Column{{Label: "Document", Wide: true}, {Label: "Take along"}}}
 	for _, d := range docs {
 		t.Rows = append(t.Rows, look.Row{ID: "doc-" + d.Name, Cells: []templ.Component{
-			look.Row2(look.Link(d.Title, r.DealPath("documents/"+d.Name+".html")), look.Soft(d.About)),
+			look.Row2(look.Link(d.Title, r.DealPath("documents/"+d.Name+".html")), look.Soft(r.Dated(d.About))),
 			look.Link("Markdown", r.DealPath("documents/"+d.Name+".md")),
 		}})
 	}

@@ -23,13 +23,8 @@ func (v *view) breaks() look.BreaksView {
 	}
 	all := append([]core.Break(nil), v.t.Breaks...)
 	sort.SliceStable(all, func(i, j int) bool { return order(all[i].Rule) < order(all[j].Rule) })
-	names, _ := v.r.Names()
-	who := map[string]string{"SE": names.Of(v.t.Facts.Deal.SE), "SA": names.Of(v.t.Facts.Deal.SA), "AE": names.Of(v.t.Facts.Deal.AE)}
 	for _, b := range all {
-		line := look.BreakLine{Key: b.Requirement, State: look.Missing, Title: titles[b.Rule], About: v.r.Dated(b.Why), Who: who[b.Who], Href: v.address().With("at", look.At(b.Requirement, b.Station.String()))}
-		if line.Who == "" {
-			line.Who = b.Who
-		}
+		line := look.BreakLine{Key: b.Requirement, State: look.Missing, Title: titles[b.Rule], About: v.r.Dated(b.Why), Who: v.mender(b.Who), Href: v.address().With("at", look.At(b.Requirement, b.Station.String()))}
 		if b.Rule == core.RuleFailed || b.Rule == core.RuleBroken {
 			line.State = look.Failed
 		}
@@ -97,7 +92,7 @@ func (v *view) evidence(l *core.Line, s core.Station) look.EvidenceView {
 	}
 	for _, b := range l.Breaks {
 		if b.Station == s {
-			e.Why, e.Who = b.Why, b.Who
+			e.Why, e.Who = v.r.Dated(unsaid(b.Why, c.Verdict)), v.mender(b.Who)
 		}
 	}
 	if v.past {
@@ -106,6 +101,26 @@ func (v *view) evidence(l *core.Line, s core.Station) look.EvidenceView {
 		e.Acts = v.nextActs(l, s, c)
 	}
 	return e
+}
+
+// mender is who mends a break, by name where the deal has one in that role.
+func (v *view) mender(role string) string {
+	names, _ := v.r.Names() // fetched by the shell already
+	d := v.t.Facts.Deal
+	return cmp.Or(names.Of(map[string]string{"SE": d.SE, "SA": d.SA, "AE": d.AE}[role]), role)
+}
+
+// unsaid is why a thread is broken without the words of the evidence that stand above it.
+func unsaid(why string, d *core.Verdict) string {
+	if d == nil {
+		return why
+	}
+	for _, e := range d.Evidence {
+		if short, found := strings.CutSuffix(strings.TrimSuffix(why, "."), ": "+strings.TrimSuffix(e.Text, ".")); found {
+			return short + "."
+		}
+	}
+	return why
 }
 
 func owedWords(r core.Requirement, c core.Cell) string {
