@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -38,9 +39,13 @@ func (in *WorkspaceEdit) Validate() error {
 		c.Fail(isDay(d), "holidays", "%q is not a day like 2026-12-25.", d)
 	}
 	c.Fail(len(in.Rates) <= 2000, "rates", "Are %d; at most 2,000 fit.", len(in.Rates))
+	twice := map[string]bool{}
 	for _, r := range in.Rates {
 		c.Fail(isCurrency(r.Currency), "rates", "%q is not a currency like USD.", r.Currency)
 		c.Fail(isDay(r.On), "rates", "%q is not a day like 2026-01-31.", r.On)
+		c.Fail(r.Currency != in.Currency, "rates", "%s is your own currency; it needs no rate.", r.Currency)
+		c.Fail(!twice[r.Currency+string(r.On)], "rates", "%s has two rates of %s; keep one.", r.Currency, r.On)
+		twice[r.Currency+string(r.On)] = true
 		c.Fail(r.Worth > 0 && !math.IsInf(r.Worth, 0), "rates", "%s is worth %v; a rate is more than 0.", r.Currency, r.Worth)
 	}
 	c.Fail(isCurrency(in.Currency), "currency", "%q is not a currency like EUR.", in.Currency)
@@ -70,6 +75,10 @@ func EditWorkspace(ctx context.Context, tx *journal.Tx, in WorkspaceEdit) (Works
 	w, err := Home(ctx, tx)
 	if err != nil {
 		return w, err
+	}
+	if in.Currency != w.Settings.Currency && len(in.Rates) > 0 && slices.Equal(in.Rates, w.Rates) {
+		return w, &problem.Error{Kind: problem.Invalid, What: "Nothing was changed.", Fields: []problem.Field{{Name: "rates",
+			What: fmt.Sprintf("They say what a currency was worth in %s. Write what it was worth in %s, or take them away.", w.Settings.Currency, in.Currency)}}}
 	}
 	if in.Revision != 0 {
 		w.Revision = in.Revision

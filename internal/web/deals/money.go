@@ -13,7 +13,7 @@ import (
 func (v *listView) together() string {
 	sum := insight.AddUp(v.totals, v.r.Home, v.r.Today())
 	switch {
-	case len(sum.Missing) > 0 && len(v.totals) > 1:
+	case len(sum.Missing) > 0 && sum.Currencies > 1:
 		return " · no total: " + missing(sum.Missing)
 	case !sum.Money.Known:
 		return ""
