@@ -6,6 +6,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
+	"throughline/internal/search"
 )
 
 func init() { operations = append(operations, dealActs, stakeholders, accounts) }
@@ -106,6 +107,7 @@ func accounts(s *server) {
 		all, err := account.ContactsOf(ctx, c.Reader, c.ID)
 		return Page[account.Contact]{Items: all}, err
 	})
+	get(s, op{"/contacts", "Find contacts by the beginnings of their names, in words", auth.See}, findContacts)
 	read(s, op{"/contacts/{id}", "Get a contact", auth.See}, func(ctx context.Context, c *caller) (*account.Contact, error) {
 		k, err := journal.Load[account.Contact](ctx, c.Reader, c.ID)
 		return &k, err
@@ -124,4 +126,30 @@ func accounts(s *server) {
 		k, err := account.EditContact(ctx, tx, in)
 		return &k, err
 	})
+}
+
+// mostNames is how many names one question looks at.
+const mostNames = 500
+
+func findContacts(ctx context.Context, c *caller, q query) (Page[account.Contact], error) {
+	out := Page[account.Contact]{Items: []account.Contact{}}
+	hits, err := search.Names(ctx, c.Reader, q.Words, mostNames)
+	if err != nil {
+		return out, err
+	}
+	var ids []string
+	for _, h := range hits {
+		if h.Kind == "contact" {
+			ids = append(ids, h.Thing)
+		}
+	}
+	ids, out.Next = cut(ids, q)
+	for _, id := range ids {
+		k, err := journal.Load[account.Contact](ctx, c.Reader, id)
+		if err != nil {
+			return out, err
+		}
+		out.Items = append(out.Items, k)
+	}
+	return out, nil
 }

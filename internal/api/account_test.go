@@ -31,6 +31,11 @@ func TestDealsAndTheirPeopleOverTheAPI(t *testing.T) {
 		}
 		_, contact, _ := c.do("POST", "/api/contacts", fmt.Sprintf(`{"account":%q,"name":"Zoe"}`, account))
 		id := contact["result"].(map[string]any)["id"].(string)
+		for words, want := range map[string]int{"zo": 1, "nobody": 0, "": 0} {
+			if status, out, _ := c.do("GET", "/api/contacts?words="+words, ""); status != 200 || len(out["items"].([]any)) != want {
+				t.Errorf("contacts called %q: %d %v", words, status, out)
+			}
+		}
 		status, holder, _ := c.do("POST", "/api/deals/"+key+"/stakeholders", fmt.Sprintf(`{"contact":%q,"role":"CIO","decides":true}`, id))
 		if status != 200 {
 			t.Fatal(status, holder)

@@ -2,7 +2,9 @@ package api
 
 import (
 	"context"
+	"slices"
 	"strconv"
+	"strings"
 
 	"throughline/internal/account"
 	"throughline/internal/auth"
@@ -14,6 +16,8 @@ import (
 )
 
 func init() { operations = append(operations, deals) }
+
+const totalsPath = "/deals/totals"
 
 // dealPart is one deal of the portfolio.
 type dealPart struct {
@@ -38,7 +42,12 @@ type dealPart struct {
 func deals(s *server) {
 	get(s, op{"/deals", "List the deals of the workspace, most breaks first", auth.See}, func(ctx context.Context, c *caller, q query) (Page[dealPart], error) {
 		skip, _ := strconv.Atoi(q.After) // a cursor of ours or the beginning
-		all, err := insight.Deals(ctx, c.Reader, insight.Filter{Words: q.Words, Limit: q.Limit + 1, Skip: max(skip, 0)})
+		f, err := filterOf(q)
+		if err != nil {
+			return Page[dealPart]{}, err
+		}
+		f.Limit, f.Skip = q.Limit+1, max(skip, 0)
+		all, err := insight.Deals(ctx, c.Reader, f)
 		out := Page[dealPart]{Items: []dealPart{}}
 		for _, d := range all {
 			out.Items = append(out.Items, dealPart{d.Prefix, d.Name, d.Account, d.Stage, d.Phase, d.TechnicalWin, d.Requirements, d.Breaks, d.Promises, d.AtRisk, d.Money(), d.CloseOn, d.SignedOn, d.GoLiveOn, d.NextStep})
@@ -48,6 +57,7 @@ func deals(s *server) {
 		}
 		return out, err
 	})
+	get(s, op{totalsPath, "Get the sums over the deals of a filter: by currency, and in the workspace's own where there are rates", auth.See}, totals)
 	read(s, op{"/deals/{deal}", "Get a deal", auth.See}, func(_ context.Context, c *caller) (*account.Opportunity, error) { return &c.Deal, nil })
 	get(s, op{"/deals/{deal}/thread", "Get a deal's thread, now or as of a past moment", auth.See}, threadAt)
 }
@@ -71,4 +81,76 @@ func threadAt(ctx context.Context, c *caller, q query) (*exchange.ThreadFile, er
 		return nil, err
 	}
 	return exchange.ThreadOf(ctx, src, &t, at)
+}
+
+// ofDeals is what the list of deals can be asked with besides.
+var ofDeals = [][2]string{{"phase", "open, won, over, all, or one phase; open and won where nothing is said."}, {"win", "Only deals with this technical win."},
+	{"sort", "One of " + strings.Join(sorts(), ", ") + "; with a minus before it, from the other end."}, {"archived", "true for what was put away."}}
+
+func sorts() []string {
+	var out []string
+	for word := range insight.Sorts {
+		out = append(out, word)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// filterOf reads which deals are asked for.
+func filterOf(q query) (insight.Filter, error) {
+	var c problem.Check
+	for _, ask := range []struct {
+		name, word string
+		words      []string
+	}{{"sort", strings.TrimPrefix(q.Sort, "-"), sorts()}, {"phase", q.Phase, []string{"open", "won", "lost", "disqualified", "withdrawn", "over", "all"}},
+		{"win", q.Win, []string{"open", "claimed", "conditional", "achieved", "lost"}}} {
+		if ask.word != "" {
+			c.OneOf(ask.name, ask.word, ask.words...)
+		}
+	}
+	return insight.Filter{Words: q.Words, Phase: q.Phase, Win: q.Win, Mine: q.Person, Sort: q.Sort, Archived: q.Archived}, c.Err()
+}
+
+// totalPart is the sums over the deals in one currency.
+type totalPart struct {
+	Currency   string        `json:"currency"`
+	Deals      int           `json:"deals"`
+	WithBreaks int           `json:"with_breaks"`
+	Breaks     int           `json:"breaks"`
+	AtRisk     int           `json:"at_risk" doc:"promises"`
+	Unknown    int           `json:"unknown" doc:"deals without an amount"`
+	Amount     account.Money `json:"amount"`
+}
+
+// totalsPart is the sums over a filter's deals. Amounts in two currencies are never added without a rate.
+type totalsPart struct {
+	Currencies []totalPart    `json:"currencies"`
+	On         clock.Date     `json:"on" doc:"the day whose rates hold"`
+	Together   account.Money  `json:"together" doc:"in the workspace's own currency; unknown where a rate is missing or nothing is converted"`
+	Rates      []account.Rate `json:"rates" doc:"those it was reckoned with"`
+	Missing    []string       `json:"missing" doc:"currencies without a rate; an empty one stands for amounts that name none"`
+}
+
+func totals(ctx context.Context, c *caller, q query) (totalsPart, error) {
+	out := totalsPart{Currencies: []totalPart{}, Rates: []account.Rate{}, Missing: []string{}}
+	f, err := filterOf(q)
+	if err != nil {
+		return out, err
+	}
+	home, err := account.Home(ctx, c.Reader)
+	if err != nil {
+		return out, err
+	}
+	all, err := insight.Totals(ctx, c.Reader, f)
+	if err != nil {
+		return out, err
+	}
+	for _, t := range all {
+		amount := account.Money{Known: t.Deals > t.Unknown, Minor: t.Minor, Currency: t.Currency}
+		out.Currencies = append(out.Currencies, totalPart{t.Currency, t.Deals, t.WithBreaks, t.Breaks, t.AtRisk, t.Unknown, amount})
+	}
+	out.On = clock.Now(ctx).In(home.Location())
+	sum := insight.AddUp(all, home, out.On)
+	out.Together, out.Rates, out.Missing = sum.Money, append(out.Rates, sum.Rates...), append(out.Missing, sum.Missing...)
+	return out, nil
 }

@@ -61,6 +61,12 @@ func criteria(s *server) {
 			in.Evaluation = c.ID
 			return evaluation.AddCriterion(ctx, tx, in)
 		}))
+	act(s, op{"/deals/{deal}/evaluations/{id}/derive", "Derive a criterion from each of several requirements", auth.Sell}, "evaluation.criterion",
+		onThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.Derivation) (Page[evaluation.Criterion], error) {
+			in.Evaluation = c.ID
+			all, err := evaluation.DeriveCriteria(ctx, tx, in)
+			return Page[evaluation.Criterion]{Items: all}, err
+		}))
 	edit(s, op{"/deals/{deal}/criteria/{id}", "Edit a criterion; after its lock that is the next version", auth.Sell}, "evaluation.edit-criterion",
 		onThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.NewCriterion) (evaluation.Criterion, error) {
 			in.ID, in.Revision = c.ID, c.Revision

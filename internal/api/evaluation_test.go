@@ -39,7 +39,11 @@ func TestADealIsDemonstratedAnsweredEvaluatedAndWonOverTheAPI(t *testing.T) {
 		c.made("POST", fmt.Sprintf("/api/deals/NWF/answers/%s/approve", a["id"]), `{"version":1}`)
 
 		e := c.made("POST", "/api/deals/NWF/evaluations", `{"title":"Two weeks","decision":"Whether Relay replaces the job","from":"2026-03-03","to":"2026-03-10"}`)["id"]
-		k := c.made("POST", fmt.Sprintf("/api/deals/NWF/evaluations/%s/criteria", e), fmt.Sprintf(`{"requirement":%q,"weight":5}`, r))["id"]
+		if status, out, _ := c.do("POST", fmt.Sprintf("/api/deals/NWF/evaluations/%s/derive", e), `{"requirements":[]}`); status != 422 {
+			t.Errorf("criteria derived from nothing: %d %v", status, out)
+		}
+		derived := c.made("POST", fmt.Sprintf("/api/deals/NWF/evaluations/%s/derive", e), fmt.Sprintf(`{"requirements":[%q],"weight":5}`, r))["items"].([]any)
+		k := derived[0].(map[string]any)["id"]
 		c.made("POST", fmt.Sprintf("/api/deals/NWF/evaluations/%s/agree", e), `{}`)
 		c.made("POST", fmt.Sprintf("/api/deals/NWF/evaluations/%s/start", e), `{}`)
 		file := c.made("POST", "/api/files?name=run.log", "measured 50 min", "Content-Type", "text/plain")
@@ -47,6 +51,13 @@ func TestADealIsDemonstratedAnsweredEvaluatedAndWonOverTheAPI(t *testing.T) {
 		res := c.made("POST", fmt.Sprintf("/api/deals/NWF/criteria/%s/results", k), fmt.Sprintf(`{"value":50,"unit":"min","evidence":{"hash":%q,"name":"run.log","size":1}}`, file["hash"]))
 		if res["passed"] != true || res["evidence"].(map[string]any)["size"] != 15.0 {
 			t.Errorf("result %v", res)
+		}
+		if status, text := c.status("GET", fmt.Sprintf("/api/deals/NWF/files/%s", file["hash"]), ""); status != 200 || text != "measured 50 min" {
+			t.Errorf("the evidence comes back as %d %q", status, text)
+		}
+		unnamed := c.made("POST", "/api/files?name=other.log", "not named by anything", "Content-Type", "text/plain")["hash"]
+		if status, text := c.status("GET", fmt.Sprintf("/api/deals/NWF/files/%s", unnamed), ""); status != 404 {
+			t.Errorf("a file that nothing of the deal names: %d %q", status, text)
 		}
 		words := c.made("GET", "/api/deals/NWF/wordings", "")["items"].([]any)[0].(map[string]any)
 		item, _ := json.Marshal(map[string]any{"requirement": r, "wording": words["wording"], "meaning": words["meaning"]})

@@ -12,15 +12,16 @@ import (
 
 	"throughline/internal/auth"
 	"throughline/internal/blob"
+	"throughline/internal/exchange"
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, files) }
+func init() { operations = append(operations, files, downloads) }
 
 // files are kept before the thing that names them is recorded: a result's evidence, a
 // sign-off's proof.
 func files(s *server) {
-	raw(s, http.MethodPost, op{"/files", "Keep a file; the result or sign-off then names its hash", auth.Sell}, func(ctx context.Context, _ *caller, b body) (any, error) {
+	raw(s, http.MethodPost, op{"/files", "Keep a file; what it proves or holds then names its hash", auth.Promise}, func(ctx context.Context, _ *caller, b body) (any, error) {
 		return b.kept(ctx)
 	})
 }
@@ -123,4 +124,41 @@ func (c *caller) findFile(ctx context.Context, f *blob.File, field string) error
 	defer src.Close()
 	f.Size, err = src.Seek(0, io.SeekEnd)
 	return err
+}
+
+// downloads give kept files back as they came.
+func downloads(s *server) {
+	o := op{"/deals/{deal}/files/{id}", "Get a kept file that a thing of the deal names, by its hash", auth.See}
+	operation := s.declare(http.MethodGet, o)
+	operation.Parameters = pathParameters(o.path)
+	operation.Responses = map[string]*huma.Response{"200": {Description: "The file", Content: map[string]*huma.MediaType{
+		"application/octet-stream": {Schema: &huma.Schema{Type: "string", Format: "binary"}}}}}
+	s.api.OpenAPI().AddOperation(&operation)
+	s.api.Adapter().Handle(&operation, s.api.Middlewares().Handler(func(hc huma.Context) {
+		if err := download(hc, callerOf(hc.Context()), o); err != nil {
+			writeProblem(s.api, hc, err)
+		}
+	}))
+}
+
+func download(hc huma.Context, c *caller, o op) error {
+	ctx, hash := hc.Context(), hc.Param("id")
+	if err := c.enter(ctx, o.needs, hc.Param("deal")); err != nil {
+		return err
+	}
+	name, err := exchange.KeptFile(ctx, c.Reader, c.Deal.ID, hash)
+	if err != nil {
+		return err
+	}
+	src, err := c.house.Files.In(c.Workspace).Open(ctx, hash)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	hc.SetHeader("Content-Type", "application/octet-stream")
+	hc.SetHeader("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	hc.SetHeader("X-Content-Type-Options", "nosniff")
+	hc.SetStatus(http.StatusOK)
+	_, _ = io.Copy(hc.BodyWriter(), src) // the client is gone when this fails
+	return nil
 }

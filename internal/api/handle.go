@@ -117,7 +117,8 @@ func notJSON(err error) error {
 
 // query reads what a list was asked with.
 func (r request) query() (query, error) {
-	q := query{After: r.Query("after"), AsOf: r.Query("as_of"), Words: r.Query("words"), Kind: r.Query("kind"), Person: r.Query("person"), Limit: 50}
+	q := query{After: r.Query("after"), AsOf: r.Query("as_of"), Words: r.Query("words"), Kind: r.Query("kind"), Person: r.Query("person"), Limit: 50,
+		Phase: r.Query("phase"), Win: r.Query("win"), Sort: r.Query("sort"), Archived: r.Query("archived") == "true"}
 	if s := r.Query("limit"); s != "" {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 1 || n > 200 {
@@ -135,8 +136,12 @@ func parameters(method, path string) []*huma.Param {
 	if method != http.MethodGet {
 		return append(out, &huma.Param{Name: "If-Match", In: "header", Schema: text, Description: "The revision that was read, as the ETag gave it."})
 	}
-	for _, q := range [][2]string{{"after", "The cursor that the page before gave as next."}, {"limit", "How many, 1 to 200; 50 where nothing is said."},
-		{"as_of", "A past moment, where there is one: 2026-11-25 or 2026-11-25T09:30:00Z."}, {"words", "Only what holds these words."}, {"kind", "Only this kind."}, {"person", "Only this person's, by id."}} {
+	asks := [][2]string{{"after", "The cursor that the page before gave as next."}, {"limit", "How many, 1 to 200; 50 where nothing is said."},
+		{"as_of", "A past moment, where there is one: 2026-11-25 or 2026-11-25T09:30:00Z."}, {"words", "Only what holds these words."}, {"kind", "Only this kind."}, {"person", "Only this person's, by id."}}
+	if path == "/deals" || path == totalsPath {
+		asks = append(asks, ofDeals...)
+	}
+	for _, q := range asks {
 		out = append(out, &huma.Param{Name: q[0], In: "query", Schema: text, Description: q[1]})
 	}
 	return out

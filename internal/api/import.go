@@ -4,53 +4,243 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"log/slog"
+	"strconv"
 	"strings"
 
+	"throughline/internal/account"
 	"throughline/internal/auth"
+	"throughline/internal/clock"
 	"throughline/internal/exchange/crm"
 	"throughline/internal/exchange/intake"
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, imports) }
+func init() { operations = append(operations, imports, importRuns) }
 
-// importOf names kept files (POST /files gives their hashes) and how they are to be read.
-type importOf struct {
-	Files []struct {
-		Hash string `json:"hash"`
-		Name string `json:"name"`
-		// Map is as the command line's --map: our fields by the file's headers, and its conventions.
-		Map json.RawMessage `json:"map"`
-	} `json:"files"`
-	DryRun bool `json:"dry_run"`
-	Strict bool `json:"strict"`
+// importFile names a kept file (POST /files gives its hash) and how it is to be read.
+type importFile struct {
+	Hash string `json:"hash"`
+	Name string `json:"name"`
+	// Map is as the command line's --map: our fields by the file's headers, and its conventions.
+	Map json.RawMessage `json:"map"`
 }
 
-// imports take the CRM's exports in, as the page Import and the command line do.
+// imports take the CRM's exports in at once, as the command line does.
 func imports(s *server) {
-	beside(s, op{"/import/crm", "Import kept CRM exports; dry_run only says what would change", auth.Promise}, func(ctx context.Context, c *caller, in importOf) (intake.Report, error) {
-		files, err := in.files(c)
+	type in struct {
+		Files  []importFile `json:"files"`
+		DryRun bool         `json:"dry_run"`
+		Strict bool         `json:"strict"`
+	}
+	beside(s, op{"/import/crm", "Import kept CRM exports; dry_run only says what would change", auth.Promise}, func(ctx context.Context, c *caller, in in) (intake.Report, error) {
+		given, err := c.given(ctx, in.Files)
 		if err != nil {
 			return intake.Report{}, err
+		}
+		files := make([]intake.File, len(given))
+		for i, g := range given {
+			files[i] = intake.File{Name: g.Name, Open: func(ctx context.Context) (io.ReadSeekCloser, error) {
+				return s.house.Files.In(c.Workspace).Open(ctx, in.Files[i].Hash)
+			}}
+			if g.Map != nil {
+				files[i].Map = *g.Map
+			}
 		}
 		return intake.Take(ctx, s.house.Journal, c.actor(), files, intake.Options{Dry: in.DryRun, Strict: in.Strict})
 	})
 }
 
-func (in importOf) files(c *caller) (out []intake.File, err error) {
-	if len(in.Files) == 0 {
+// importRuns are the steps of the page Import: files are looked at first, then taken in or left,
+// and taken back.
+func importRuns(s *server) {
+	get(s, op{"/imports", "List the imports of the workspace, the newest first", auth.See}, func(ctx context.Context, c *caller, q query) (Page[runPart], error) {
+		all, err := intake.Runs(ctx, c.Reader.Q, c.Workspace, q.After, q.Limit+1)
+		out := Page[runPart]{Items: []runPart{}}
+		if len(all) > q.Limit {
+			all = all[:q.Limit]
+			out.Next = all[q.Limit-1].ID
+		}
+		for _, r := range all {
+			out.Items = append(out.Items, partOf(r))
+		}
+		return out, err
+	})
+	read(s, op{"/imports/{id}", "Get an import: what would happen, how far it is, what it did", auth.See}, func(ctx context.Context, c *caller) (runPart, error) {
+		r, err := c.run(ctx)
+		return partOf(r), err
+	})
+	type files struct {
+		Files []importFile `json:"files"`
+	}
+	beside(s, op{"/imports", "Begin an import of kept CRM exports: they are looked at, and nothing is written", auth.Promise}, func(ctx context.Context, c *caller, in files) (runPart, error) {
+		given, err := c.given(ctx, in.Files)
+		if err != nil {
+			return runPart{}, err
+		}
+		r, err := intake.Begin(ctx, s.house, c.actor(), given)
+		if err != nil {
+			return runPart{}, err
+		}
+		r.LookBehind(ctx, s.house, c.actor(), slog.Default())
+		return c.runNow(ctx, r.ID)
+	})
+	type saying struct {
+		File int             `json:"file" doc:"which of the files, from 0"`
+		Map  json.RawMessage `json:"map" doc:"all that is said of it, as the command line's --map"`
+	}
+	beside(s, op{"/imports/{id}/say", "Say how a file is to be read; all are looked at again", auth.Promise}, func(ctx context.Context, c *caller, in saying) (runPart, error) {
+		r, err := c.run(ctx)
+		if err != nil {
+			return runPart{}, err
+		}
+		m, err := mapOf(in.Map)
+		if err != nil {
+			return runPart{}, err
+		}
+		if in.File < 0 || in.File >= len(r.Files) {
+			return runPart{}, &problem.Error{Kind: problem.Invalid, What: "The import has no such file.", Fields: []problem.Field{{Name: "file", What: "Is " + strconv.Itoa(in.File) + "; the first is 0."}}}
+		}
+		if err := r.Say(clock.Now(ctx), in.File, m); err != nil {
+			return runPart{}, err
+		}
+		r.LookBehind(ctx, s.house, c.actor(), slog.Default())
+		return c.runNow(ctx, r.ID)
+	})
+	importSteps(s)
+}
+
+// given names kept files that an import is to read.
+func (c *caller) given(ctx context.Context, files []importFile) (out []intake.Given, err error) {
+	if len(files) == 0 {
 		return nil, &problem.Error{Kind: problem.Invalid, What: "Nothing to import.", Fields: []problem.Field{{Name: "files", What: "Name at least one kept file by its hash."}}}
 	}
-	for _, f := range in.Files {
-		file := intake.File{Name: f.Name, Open: func(ctx context.Context) (io.ReadSeekCloser, error) {
-			return c.house.Files.In(c.Workspace).Open(ctx, f.Hash)
-		}}
-		if len(f.Map) > 0 && string(f.Map) != "null" {
-			if file.Map, err = crm.ParseMap(strings.NewReader(string(f.Map))); err != nil {
-				return nil, &problem.Error{Kind: problem.Invalid, What: "The map cannot be used.", Fields: []problem.Field{{Name: "map", What: err.Error()}}}
-			}
+	for i, f := range files {
+		g := intake.Given{Name: f.Name, Open: func() (io.ReadCloser, error) { return c.house.Files.In(c.Workspace).Open(ctx, f.Hash) }}
+		if src, err := g.Open(); err == nil {
+			_ = src.Close() // it was only looked for
+		} else if problem.Of(err) == problem.Missing {
+			return nil, &problem.Error{Kind: problem.Invalid, What: "The file is not here.", Fields: []problem.Field{{Name: "files." + strconv.Itoa(i) + ".hash", What: "Send the file to /api/files first, and name the hash it answers."}}}
+		} else {
+			return nil, err
 		}
-		out = append(out, file)
+		m, err := mapOf(f.Map)
+		if err != nil {
+			return nil, err
+		}
+		if !unsaid(f.Map) {
+			g.Map = &m
+		}
+		out = append(out, g)
 	}
+	return out, nil
+}
+
+// mapOf reads what is said of a file; an empty map where nothing is.
+func mapOf(raw json.RawMessage) (crm.Map, error) {
+	if unsaid(raw) {
+		return crm.Map{}, nil
+	}
+	m, err := crm.ParseMap(strings.NewReader(string(raw)))
+	if err != nil {
+		return m, &problem.Error{Kind: problem.Invalid, What: "The map cannot be used.", Fields: []problem.Field{{Name: "map", What: err.Error()}}}
+	}
+	return m, nil
+}
+
+func unsaid(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == "null" }
+
+// runPart is an import as it stands.
+type runPart struct {
+	ID      string          `json:"id"`
+	Person  string          `json:"person"`
+	State   intake.RunState `json:"state"`
+	Moving  bool            `json:"moving" doc:"true while files are read or rows written; ask again"`
+	Files   []intake.Kept   `json:"files"`
+	Report  intake.Report   `json:"report"`
+	Fault   string          `json:"fault"`
+	Strict  bool            `json:"strict"`
+	Done    int             `json:"done" doc:"rows"`
+	Total   int             `json:"total" doc:"rows"`
+	BegunAt clock.Instant   `json:"begun_at"`
+}
+
+func partOf(r intake.Run) runPart {
+	return runPart{r.ID, r.Person, r.State, r.Moving(), r.Files, r.Report, r.Fault, r.Strict, r.Done, r.Total, r.BegunAt}
+}
+
+// run is the import that the path names.
+func (c *caller) run(ctx context.Context) (intake.Run, error) {
+	return intake.FindRun(ctx, c.Reader.Q, c.Workspace, c.ID)
+}
+
+// runNow is an import as the work behind the request left it.
+func (c *caller) runNow(ctx context.Context, id string) (runPart, error) {
+	r, err := intake.FindRun(ctx, c.Reader.Q, c.Workspace, id)
+	return partOf(r), err
+}
+
+// importSteps move an import on.
+func importSteps(s *server) {
+	type how struct {
+		Strict bool `json:"strict" doc:"keep nothing if any row is refused"`
+	}
+	beside(s, op{"/imports/{id}/take", "Take in what was looked at", auth.Promise}, func(ctx context.Context, c *caller, in how) (runPart, error) {
+		r, err := c.run(ctx)
+		if err != nil {
+			return runPart{}, err
+		}
+		if err := r.BeginTaking(ctx, s.house, in.Strict); err != nil {
+			return runPart{}, err
+		}
+		r.TakeBehind(ctx, s.house, c.actor(), slog.Default())
+		return c.runNow(ctx, r.ID)
+	})
+	beside(s, op{"/imports/{id}/leave", "Leave an import that was only looked at", auth.Promise}, func(ctx context.Context, c *caller, _ struct{}) (said, error) {
+		r, err := c.run(ctx)
+		if err != nil {
+			return said{}, err
+		}
+		return said{true}, r.Drop(ctx, s.house)
+	})
+	beside(s, op{"/imports/{id}/back", "Take a whole import back, as far as nothing of it was touched since", auth.Promise}, func(ctx context.Context, c *caller, _ struct{}) (runPart, error) {
+		r, err := c.run(ctx)
+		if err != nil {
+			return runPart{}, err
+		}
+		if err := r.TakeBack(ctx, s.house, c.actor()); err != nil {
+			return runPart{}, err
+		}
+		return c.runNow(ctx, r.ID)
+	})
+	get(s, op{"/accounts/duplicates", "List accounts that may be one, the surest first; merge is by a person", auth.See}, duplicates)
+}
+
+// alikePart is a group of accounts that may be one.
+type alikePart struct {
+	Accounts []account.Account `json:"accounts"`
+	Deals    []int             `json:"deals" doc:"how many deals each has"`
+	Why      string            `json:"why"`
+}
+
+func duplicates(ctx context.Context, c *caller, q query) (Page[alikePart], error) {
+	all, err := intake.Duplicates(ctx, c.Reader)
+	out := Page[alikePart]{Items: []alikePart{}}
+	if err != nil {
+		return out, err
+	}
+	some, next := cut(all, q)
+	for _, a := range some {
+		p := alikePart{Accounts: a.Accounts, Why: a.Why}
+		for _, x := range a.Accounts {
+			deals, err := account.DealsOf(ctx, c.Reader, x.ID)
+			if err != nil {
+				return out, err
+			}
+			p.Deals = append(p.Deals, len(deals))
+		}
+		out.Items = append(out.Items, p)
+	}
+	out.Next = next
 	return out, nil
 }

@@ -34,6 +34,11 @@ type Page[T any] struct {
 	Next  string `json:"next"`
 }
 
+func (p Page[T]) part(q query) any {
+	items, next := cut(p.Items, q)
+	return Page[T]{append([]T{}, items...), next}
+}
+
 // Query is what a list can be asked with.
 type Query struct {
 	After string // the cursor that the page before gave as next
@@ -43,13 +48,36 @@ type Query struct {
 	// Kind and Person narrow a list that has such lines.
 	Kind   string
 	Person string // a person's id
+	// Phase, Win, Sort and Archived are of the list of deals.
+	Phase, Win, Sort string
+	Archived         bool
 }
 
 type query = Query
 
-// read declares a GET of one thing or a whole small list.
+// cut is a page of a list that is at hand whole, with the cursor of the next: how many lie before it.
+func cut[T any](all []T, q query) ([]T, string) {
+	skip, _ := strconv.Atoi(q.After) // a cursor of ours or the beginning
+	all = all[min(max(skip, 0), len(all)):]
+	if len(all) > q.Limit {
+		return all[:q.Limit], strconv.Itoa(max(skip, 0) + q.Limit)
+	}
+	return all, ""
+}
+
+// read declares a GET of one thing, or of a list that is at hand whole and answered page by page.
 func read[Out any](s *server, o op, do func(ctx context.Context, c *caller) (Out, error)) {
-	s.handle(http.MethodGet, o, nil, reflect.TypeFor[Out](), func(ctx context.Context, c *caller, _ request) (any, error) { return do(ctx, c) })
+	s.handle(http.MethodGet, o, nil, reflect.TypeFor[Out](), func(ctx context.Context, c *caller, r request) (any, error) {
+		q, err := r.query()
+		if err != nil {
+			return nil, err
+		}
+		out, err := do(ctx, c)
+		if p, ok := any(out).(interface{ part(query) any }); ok && err == nil {
+			return p.part(q), nil
+		}
+		return out, err
+	})
 }
 
 // get declares a GET that can be asked for a page, a past moment, or by words.

@@ -80,14 +80,19 @@ func TestEveryOperationKeepsToTheTableOfRoles(t *testing.T) {
 	})
 }
 
-// foreignDeal is a deal of another workspace, by its prefix.
-func foreignDeal(w *wiretest.World) (prefix string) {
+// elsewhere is another workspace of the same house.
+func elsewhere(w *wiretest.World) *wiretest.World {
 	other := *w
 	other.Who = journal.Actor{Workspace: id.New(w.Ctx()), Person: "someone", Role: "admin"}
 	other.Do("workspace.found", func(ctx context.Context, tx *journal.Tx) error {
 		return account.Found(ctx, tx, &account.Workspace{Name: "Other"})
 	})
-	other.Do("deal.add", func(ctx context.Context, tx *journal.Tx) error {
+	return &other
+}
+
+// foreignDeal is a deal of another workspace, by its prefix.
+func foreignDeal(w *wiretest.World) (prefix string) {
+	elsewhere(w).Do("deal.add", func(ctx context.Context, tx *journal.Tx) error {
 		a := account.Account{Name: "Zebra Unlimited"}
 		if err := account.AddAccount(ctx, tx, &a); err != nil {
 			return err

@@ -65,7 +65,8 @@ const runColumns = `workspace, id, person, state, files, report, fault, strict, 
 var (
 	addRun = store.SQL(`INSERT INTO import_run (` + runColumns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`)
 	oneRun = store.SQL(`SELECT ` + runColumns + ` FROM import_run WHERE workspace = $1 AND id = $2`)
-	newest = store.SQL(`SELECT ` + runColumns + ` FROM import_run WHERE workspace = $1 AND state IN ('done', 'failed', 'back', 'taking') ORDER BY id DESC LIMIT $2`)
+	newest = store.SQL(`SELECT ` + runColumns + ` FROM import_run WHERE workspace = $1 AND state IN ('done', 'failed', 'back', 'taking')
+		AND ($2 = '' OR id < $2) ORDER BY id DESC LIMIT $3`)
 	moveOn = store.SQL(`UPDATE import_run SET state = $4, files = $5, report = $6, fault = $7, strict = $8, done = $9, total = $10, heard_at = $11
 		WHERE workspace = $1 AND id = $2 AND state = $3`)
 	tellOn  = store.SQL(`UPDATE import_run SET done = $3, total = $4, heard_at = $5 WHERE workspace = $1 AND id = $2`)
@@ -102,9 +103,10 @@ func FindRun(ctx context.Context, q store.Querier, workspace, id string) (Run, e
 	return k.run()
 }
 
-// Runs are the last imports of the workspace, newest first.
-func Runs(ctx context.Context, q store.Querier, workspace string, limit int) ([]Run, error) {
-	all, err := store.List[keptRun](ctx, q, newest, workspace, limit)
+// Runs are the imports of the workspace that wrote something or tried to, newest first; before is
+// the id of the last one of the page before, or empty.
+func Runs(ctx context.Context, q store.Querier, workspace, before string, limit int) ([]Run, error) {
+	all, err := store.List[keptRun](ctx, q, newest, workspace, before, limit)
 	if err != nil {
 		return nil, err
 	}

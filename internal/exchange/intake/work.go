@@ -18,10 +18,11 @@ import (
 	"throughline/internal/store"
 )
 
-// Given is a file as a browser sends it.
+// Given is a file as a browser sends it, or as the API names one that is kept.
 type Given struct {
 	Name string
 	Open func() (io.ReadCloser, error)
+	Map  *crm.Map // what is said of it; nil for what was said of such files before
 }
 
 // forgotten is after how long a run that nobody decided on is dropped, with its files.
@@ -59,6 +60,11 @@ func (r *Run) keep(ctx context.Context, h *area.House, g Given) (Kept, error) {
 		return Kept{}, err
 	}
 	k := Kept{Name: f.Name, Hash: f.Hash, Size: f.Size}
+	if g.Map != nil {
+		k.Map = *g.Map
+		k.Header = Header(ctx, r.file(h, k))
+		return k, nil
+	}
 	k.Header = Header(ctx, r.file(h, k))
 	said, ok, err := KeptMap(ctx, h.Journal.DB.Read, r.Workspace, k.Header)
 	if ok {
@@ -144,7 +150,13 @@ func faultWords(err error) string {
 }
 
 // Say changes what is said of a file, before it is looked at again.
-func (r *Run) Say(i int, m crm.Map) error {
+func (r *Run) Say(now clock.Instant, i int, m crm.Map) error {
+	switch {
+	case r.Moving() && !r.Stopped(now):
+		return problem.Refuse("The files are being read. Wait until it is said what would happen.")
+	case r.State == Done || r.State == Back:
+		return problem.Refuse("This import is done. Import the file again to read it in another way.")
+	}
 	if i < 0 || i >= len(r.Files) {
 		return problem.NotFound("file", fmt.Sprint(i))
 	}

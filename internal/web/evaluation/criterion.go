@@ -43,28 +43,14 @@ func deriveCriteria(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	in := struct {
-		Requirements []string `json:"requirements"`
-		Weight       int      `json:"weight"`
-		RunBy        string   `json:"run_by"`
-	}{}
+	var in core.Derivation
 	if err := r.Decode(&in); err != nil {
 		return err
 	}
-	if len(in.Requirements) == 0 {
-		return fault("requirements", "Choose at least one requirement.")
-	}
+	in.Evaluation = e.ID
 	if err := r.Act("evaluation.criterion", func(ctx context.Context, tx *journal.Tx) error {
-		for _, id := range in.Requirements {
-			req, err := loadRequirement(ctx, tx, e.Deal, id)
-			if err != nil {
-				return err
-			}
-			if _, err := core.AddCriterion(ctx, tx, core.NewCriterion{Evaluation: e.ID, Requirement: id, Weight: in.Weight, RunBy: in.RunBy, Judged: req.Measure == nil}); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, err := core.DeriveCriteria(ctx, tx, in)
+		return err
 	}); err != nil {
 		return err
 	}

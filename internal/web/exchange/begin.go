@@ -13,7 +13,7 @@ const recent = 10
 
 // begin is where files are chosen.
 func begin(r *kit.Request) error {
-	runs, err := intake.Runs(r.Ctx(), r.Reader.Q, r.Home.ID, recent)
+	runs, err := intake.Runs(r.Ctx(), r.Reader.Q, r.Home.ID, "", recent)
 	if err != nil {
 		return err
 	}
@@ -41,6 +41,6 @@ func give(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	plan(r, run)
+	run.LookBehind(r.Ctx(), r.House, r.Actor(), r.Site.Log)
 	return r.Go("/import/" + run.ID)
 }

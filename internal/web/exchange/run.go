@@ -1,11 +1,8 @@
 package exchange
 
 import (
-	"context"
-
 	"throughline/internal/area"
 	"throughline/internal/exchange/intake"
-	"throughline/internal/journal"
 	"throughline/internal/web/kit"
 )
 
@@ -52,7 +49,7 @@ func take(r *kit.Request) error {
 	if err := run.BeginTaking(r.Ctx(), r.House, r.FormValue("strict") != ""); err != nil {
 		return err
 	}
-	work(r, run, func(ctx context.Context, who journal.Actor) error { return run.Take(ctx, r.House, who) })
+	run.TakeBehind(r.Ctx(), r.House, r.Actor(), r.Site.Log)
 	return r.Go("/import/" + run.ID)
 }
 

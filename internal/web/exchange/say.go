@@ -17,9 +17,6 @@ func say(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	if run.Moving() && !run.Stopped(r.Now()) {
-		return problem.Refuse("The files are being read. Wait until the page shows what would happen.")
-	}
 	i, err := strconv.Atoi(r.FormValue("file"))
 	if err != nil || i < 0 || i >= len(run.Files) {
 		return problem.NotFound("file", r.FormValue("file"))
@@ -43,9 +40,9 @@ func say(r *kit.Request) error {
 		}
 		m.Columns[f] = r.FormValue(name)
 	}
-	if err := run.Say(i, m); err != nil {
+	if err := run.Say(r.Now(), i, m); err != nil {
 		return err
 	}
-	plan(r, run)
+	run.LookBehind(r.Ctx(), r.House, r.Actor(), r.Site.Log)
 	return r.Go("/import/" + run.ID)
 }
