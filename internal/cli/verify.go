@@ -10,7 +10,8 @@ import (
 
 type verifyCommand struct {
 	where
-	JSON bool `help:"Print the report as JSON." name:"json"`
+	JSON    bool `help:"Print the report as JSON." name:"json"`
+	Reindex bool `help:"First fill the index of words anew, for a database made or restored without it."`
 }
 
 // Run checks the journal's chain, the kept states, and that every deal rebuilt from the
@@ -21,6 +22,13 @@ func (c verifyCommand) Run(ctx context.Context, p *Parts) error {
 		return err
 	}
 	defer h.Journal.DB.Close()
+	if c.Reindex {
+		things, err := h.Reindex(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(p.Err, "The words of %s things can be searched.\n", thousands(things))
+	}
 	rep, err := journal.Verify(ctx, h.Journal.DB.Read)
 	if err != nil {
 		return err

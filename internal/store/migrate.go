@@ -86,9 +86,10 @@ const (
 	Limits      Housework = "limit"
 	Cursors     Housework = "cursor"
 	Mappings    Housework = "mapping"
-	Imports     Housework = "import_run" // how far an import has come
-	Removal     Housework = "removal"    // a sample workspace that goes whole, its journal with it
-	Refresh     Housework = "refresh"    // derived counters whose day has passed
+	Imports     Housework = "import_run"   // how far an import has come
+	Removal     Housework = "removal"      // a sample workspace that goes whole, its journal with it
+	Refresh     Housework = "refresh"      // derived counters whose day has passed
+	Index       Housework = "search_entry" // the words of what is there, told again
 )
 
 // Housekeeping runs do in a writable transaction that is not journalled.
