@@ -49,6 +49,10 @@ func TestImpactReachesRequirementsDealsAndMoney(t *testing.T) {
 			}
 			return thread.Connect(ctx, tx, thread.Link{Row: journal.Row{Deal: w.Deal}, FromKind: "requirement", FromID: finer.ID, Relation: thread.Refine, ToKind: "requirement", ToID: a.ID})
 		})
+		w.Do("promise.give", func(ctx context.Context, tx *journal.Tx) error {
+			_, err := thread.Give(ctx, tx, thread.NewPromise{Deal: w.Deal, Requirement: a.ID, Words: "A day in an hour by June", Sort: "date"})
+			return err
+		})
 		v := h.Enter(t, auth.Viewer)
 		for _, c := range []struct {
 			path         string
@@ -57,7 +61,7 @@ func TestImpactReachesRequirementsDealsAndMoney(t *testing.T) {
 		}{
 			{"/impact/capability/" + url.PathEscape("event Replay / batch"), 200, []string{"Replay a day", "Replay an hour", "486,000 USD"}, []string{"Keep audits"}},
 			{"/impact/capability/nothing", 200, []string{"No requirement hangs on it."}, []string{"USD"}},
-			{"/impact/requirement/" + a.ID, 200, []string{"Replay an hour", "What stands behind it"}, []string{"Keep audits"}},
+			{"/impact/requirement/" + a.ID, 200, []string{"Replay an hour", "What stands behind it", "“A day in an hour by June”, open"}, []string{"Keep audits"}},
 			{"/impact/contact/" + w.Dana, 200, []string{"Replay a day", "Dana Whitfield"}, []string{"Keep audits"}},
 			{"/impact/person/" + h.People[auth.SE].ID, 200, []string{"486,000 USD", "1 deal"}, nil},
 			{"/impact/person/nobody", 404, nil, nil},

@@ -41,8 +41,10 @@ func show(r *kit.Request) error {
 		v.labels[l.Deal] = l
 	}
 	if kind == "requirement" {
-		if err := v.linked(id); err != nil {
-			return err
+		for _, hangs := range []func(string) error{v.promised, v.linked} {
+			if err := hangs(id); err != nil {
+				return err
+			}
 		}
 	}
 	return r.Draw(page(r.Shell("Impact of "+v.name(), "/deals"), v))
@@ -58,6 +60,17 @@ func cardOf(r *kit.Request, kind, id string) (area.Card, error) {
 		err = problem.NotFound(kind, id)
 	}
 	return card, err
+}
+
+// promised lists the promises that hang on the requirement.
+func (v *view) promised(id string) error {
+	all, err := thread.Promises(v.r.Ctx(), v.r.Reader, v.card.Deal)
+	for _, p := range all {
+		if p.Requirement == id {
+			v.things = append(v.things, area.Card{Kind: "promise", ID: p.ID, Key: fmt.Sprintf("P%d", p.Number), Title: "“" + p.Words.String() + "”, " + string(p.State)})
+		}
+	}
+	return err
 }
 
 // linked lists the things that stand in a relation to the requirement.
