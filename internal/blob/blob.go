@@ -52,7 +52,7 @@ func (s Store) Put(_ context.Context, name string, r io.Reader) (File, error) {
 		return File{}, fmt.Errorf("the file %s could not be kept: %w", filepath.Base(name), err)
 	}
 	if s.Limit > 0 && n > s.Limit {
-		return File{}, problem.New(problem.Invalid, "The file %s is larger than %d MB. Use the command line for files of any size.", filepath.Base(name), s.Limit>>20)
+		return File{}, problem.New(problem.Invalid, "The file %s is larger than %d MB. Send a smaller one; an export of a CRM of any size goes in by the command line.", filepath.Base(name), s.Limit>>20)
 	}
 	if err := tmp.Sync(); errors.Is(err, syscall.ENOSPC) {
 		return File{}, full(name, err)
