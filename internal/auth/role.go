@@ -63,10 +63,18 @@ func May(role Role, p Permission) error {
 			if slices.Contains(g.Roles, role) {
 				return nil
 			}
-			return problem.New(problem.Forbidden, "A %s may not do this (%s). Ask one of: %s.", role, g.What, names(g.Roles))
+			return problem.New(problem.Forbidden, "%s may not do this (%s). Ask one of: %s.", role.one(), g.What, names(g.Roles))
 		}
 	}
 	return problem.New(problem.Forbidden, "Nobody may do this.")
+}
+
+// one is a person of the role, at the start of a sentence: "An SE", "A viewer".
+func (r Role) one() string {
+	if r == Manager || r == Viewer {
+		return "A " + string(r)
+	}
+	return "An " + string(r)
 }
 
 func names(roles []Role) string {

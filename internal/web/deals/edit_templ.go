@@ -146,7 +146,7 @@ func (v *editView) newForm() look.FormView {
 }
 
 func (v *editView) form() look.FormView {
-	return v.r.FormView("deal", v.r.DealPath("edit"), "Save the deal", v.in.Revision)
+	return v.r.FormView("deal", v.r.DealPath("edit"), "Save", v.in.Revision)
 }
 
 func editPage(shell look.PageView, v *editView) templ.Component {

@@ -361,7 +361,7 @@ func holderForms(v *peopleView, h holder) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = look.Form(v.r.FormView("contact-"+h.ID, v.r.DealPath("people/"+h.ID+"/contact"), "Keep this", h.contact.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Form(v.r.FormView("contact-"+h.ID, v.r.DealPath("people/"+h.ID+"/contact"), "Save", h.contact.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -384,7 +384,7 @@ func holderForms(v *peopleView, h holder) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = look.Form(v.r.FormView("role-"+h.ID, v.r.DealPath("people/"+h.ID+"/edit"), "Keep this", h.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Form(v.r.FormView("role-"+h.ID, v.r.DealPath("people/"+h.ID+"/edit"), "Save", h.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

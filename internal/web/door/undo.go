@@ -12,6 +12,7 @@ func undo(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
+	r.House.CatchUp(r.Ctx(), r.Home.ID)
 	u, err := url.Parse(r.Back("/inbox"))
 	if err != nil {
 		return err

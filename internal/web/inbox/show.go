@@ -59,6 +59,9 @@ func (v *view) about() string {
 	if v.Seen.At.IsZero() {
 		return day + ". This is your first look."
 	}
+	if v.Seen.At.In(v.r.Zone()) == v.r.Today() {
+		return day + ". You last looked today at " + v.Seen.At.Time().In(v.r.Zone()).Format("15:04") + "."
+	}
 	return day + ". You last looked on " + v.r.Moment(v.Seen.At) + "."
 }
 

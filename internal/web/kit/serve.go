@@ -49,7 +49,7 @@ func (r *Request) prepare(route Route) error {
 			}
 		}
 		if err := auth.May(r.Person.Role, route.Needs); err != nil {
-			return err
+			return r.naming(err, route.Needs)
 		}
 	}
 	if r.Method == http.MethodPost {
@@ -100,7 +100,7 @@ func (r *Request) readForm(large bool) error {
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
 		if large {
-			return problem.New(problem.Invalid, "The file is larger than %d MB. Nothing was taken in. Use the command line, which takes any size.", r.Site.Upload>>20)
+			return problem.New(problem.Invalid, "The file is larger than %d MB. Nothing was taken in. Send a smaller one; an export of a CRM of any size goes in by the command line.", r.Site.Upload>>20)
 		}
 		return problem.New(problem.Invalid, "The form is larger than 1 MB. Nothing was saved.")
 	}

@@ -172,7 +172,17 @@ func erasePage(shell look.PageView, v *eraseView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\" placeholder=\"Their name\" aria-label=\"Their name\" data-key=\"/\"> <button class=\"btn\" type=\"submit\">Look</button></form></div>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\" placeholder=\"Their name\" aria-label=\"Their name\" data-key=\"/\"")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					if v.words == "" {
+						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " autofocus")
+						if templ_7745c5c3_Err != nil {
+							return templ_7745c5c3_Err
+						}
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "> <button class=\"btn\" type=\"submit\">Look</button></form></div>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -194,7 +204,7 @@ func erasePage(shell look.PageView, v *eraseView) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = look.Card(look.CardView{ID: "who", Title: "Who", Count: strconv.Itoa(len(v.found))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.Card(look.CardView{ID: "who", Title: "Who", Count: v.count()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -207,6 +217,14 @@ func erasePage(shell look.PageView, v *eraseView) templ.Component {
 		}
 		return nil
 	})
+}
+
+// count is how many were found, once somebody was looked for.
+func (v *eraseView) count() string {
+	if v.words == "" {
+		return ""
+	}
+	return strconv.Itoa(len(v.found))
 }
 
 func (v *eraseView) lines() (out []look.ListItem) {

@@ -299,7 +299,7 @@ func personForms(v *peopleView, p auth.Person) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = look.Form(v.r.FormView("edit-"+p.ID, "/settings/people/"+p.ID+"/edit", "Keep this", p.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.Form(v.r.FormView("edit-"+p.ID, "/settings/people/"+p.ID+"/edit", "Save", p.Revision)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

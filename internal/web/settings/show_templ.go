@@ -511,7 +511,7 @@ func tokens(v *view) templ.Component {
 }
 
 func tasteForm(r *kit.Request) look.FormView {
-	f := r.FormView("taste", "/settings/taste", "Keep this", 0)
+	f := r.FormView("taste", "/settings/taste", "Save", 0)
 	f.Cancel = ""
 	return f
 }

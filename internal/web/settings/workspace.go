@@ -57,6 +57,7 @@ func editWorkspace(r *kit.Request) error {
 	}); err != nil {
 		return err
 	}
+	r.House.CatchUp(r.Ctx(), r.Home.ID)
 	return r.Done("/settings/workspace")
 }
 
