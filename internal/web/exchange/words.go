@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -89,6 +90,26 @@ func fieldWords(f crm.Field) string {
 	return kit.Sentence(words)
 }
 
+// mapped is what a reason says of the map, which is a file of the command line.
+var mapped = []struct {
+	words *regexp.Regexp
+	page  string
+}{
+	{regexp.MustCompile(` Set "(dates|amounts)" to .* in the map\.`), " Say how $1 are written under “How it is read”."},
+	{regexp.MustCompile(` Set "currency" in the map, such as "EUR";`), " Say which it is under “How it is read”;"},
+	{regexp.MustCompile(`, set "(dates|amounts)" in the map\.`), ", say so under “How it is read”."},
+	{regexp.MustCompile(` Say what it means in the map: .*$`), ""},
+	{regexp.MustCompile(` Name it in the map: .*?\}\.`), " Say which it is under “How it is read”."},
+}
+
+// onPage is a reason as this page can be answered.
+func onPage(reason string) string {
+	for _, m := range mapped {
+		reason = m.words.ReplaceAllString(reason, m.page)
+	}
+	return reason
+}
+
 func refusals(caption string, all []crm.Refusal) look.TableView {
 	t := look.TableView{Caption: caption, Columns: []look.Column{{Label: "Why, and what to do", Wide: true}, {Label: "Row"}}}
 	for _, e := range all[:min(len(all), shown)] {
@@ -96,7 +117,7 @@ func refusals(caption string, all []crm.Refusal) look.TableView {
 		if e.Rows > 1 {
 			at += " (" + rows(e.Rows) + ")"
 		}
-		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Row2(look.Text(e.Reason), look.Text(strings.TrimSuffix(at, "“”"))), look.Num(where(e.File, e.Line))}})
+		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Row2(look.Text(onPage(e.Reason)), look.Text(strings.TrimSuffix(at, "“”"))), look.Num(where(e.File, e.Line))}})
 	}
 	return t
 }
