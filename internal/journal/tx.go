@@ -49,12 +49,29 @@ func (tx *Tx) Lock(ctx context.Context, deal string) error {
 	if deal == "" || tx.locked[deal] {
 		return nil
 	}
-	if _, err := tx.sql.ExecContext(ctx, string(takeLock), tx.Workspace, deal); err != nil {
-		return store.Explain(err)
+	if err := LockDeal(ctx, tx.sql, tx.Workspace, deal); err != nil {
+		return err
 	}
 	tx.locked[deal] = true
 	tx.order = append(tx.order, deal)
 	return nil
+}
+
+// LockDeal makes the writers of a deal wait until a transaction is done that keeps, outside of an
+// act, what is derived of the deal.
+func LockDeal(ctx context.Context, raw *sql.Tx, workspace, deal string) error {
+	_, err := raw.ExecContext(ctx, string(takeLock), workspace, deal)
+	return store.Explain(err)
+}
+
+// Changes are the fields that the act changed so far of things of a kind.
+func (tx *Tx) Changes(kind string) (out []Changed) {
+	for _, e := range tx.entries {
+		if e.Kind == kind {
+			out = append(out, e.Changes()...)
+		}
+	}
+	return out
 }
 
 // Derive runs a statement that keeps what is computed from journalled things (states,
