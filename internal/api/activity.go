@@ -42,6 +42,9 @@ func activities(s *server) {
 	get(s, op{"/deals/{deal}/activity", "List what was done in a deal, the last first; words names a requirement by its key", auth.See}, s.activity)
 	beside(s, op{"/acts/{id}/undo", "Undo an act of your own, if nothing of it was touched since", auth.See}, func(ctx context.Context, c *caller, _ struct{}) (Done[said], error) {
 		r, err := s.house.Journal.Undo(ctx, c.actor(), c.ID)
+		if err == nil {
+			s.house.CatchUp(ctx, c.Workspace)
+		}
 		return Done[said]{r.Act, said{true}}, err
 	})
 }

@@ -103,7 +103,12 @@ func edit[In, Out any](s *server, o op, name string, do func(ctx context.Context
 }
 
 func write[In, Out any](s *server, method string, o op, name string, guarded bool, do func(ctx context.Context, tx *journal.Tx, c *caller, in In) (Out, error)) {
-	s.handle(method, o, reflect.TypeFor[In](), reflect.TypeFor[Done[Out]](), func(ctx context.Context, c *caller, r request) (any, error) {
+	s.handle(method, o, reflect.TypeFor[In](), reflect.TypeFor[Done[Out]](), writing(s, name, guarded, do))
+}
+
+// writing is an act of the journal, as an operation does it.
+func writing[In, Out any](s *server, name string, guarded bool, do func(ctx context.Context, tx *journal.Tx, c *caller, in In) (Out, error)) func(context.Context, *caller, request) (any, error) {
+	return func(ctx context.Context, c *caller, r request) (any, error) {
 		if guarded && c.Revision == 0 {
 			return nil, errNoRevision
 		}
@@ -117,7 +122,7 @@ func write[In, Out any](s *server, method string, o op, name string, guarded boo
 			return err
 		})
 		return Done[Out]{receipt.Act, out}, err
-	})
+	}
 }
 
 // beside declares a POST that is no act of the journal by itself: what is seen, passwords, whole

@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	"net/http"
+	"reflect"
 
 	"throughline/internal/account"
 	"throughline/internal/area"
@@ -121,11 +123,18 @@ func workspaces(s *server) {
 		w, err := account.Home(ctx, c.Reader)
 		return &w, err
 	})
-	edit(s, op{"/workspace", "Change the workspace's settings", auth.Manage}, "workspace.edit",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in account.WorkspaceEdit) (*account.Workspace, error) {
-			in.Revision = c.Revision
-			w, err := thread.ChangeSettings(ctx, tx, in)
-			return &w, err
+	change := writing(s, "workspace.edit", true, func(ctx context.Context, tx *journal.Tx, c *caller, in account.WorkspaceEdit) (*account.Workspace, error) {
+		in.Revision = c.Revision
+		w, err := thread.ChangeSettings(ctx, tx, in)
+		return &w, err
+	})
+	s.handle(http.MethodPut, op{"/workspace", "Change the workspace's settings; deals are counted anew behind it", auth.Manage}, reflect.TypeFor[account.WorkspaceEdit](), reflect.TypeFor[Done[*account.Workspace]](),
+		func(ctx context.Context, c *caller, r request) (any, error) {
+			out, err := change(ctx, c, r)
+			if err == nil {
+				s.house.CatchUp(ctx, c.Workspace)
+			}
+			return out, err
 		})
 	beside(s, op{"/workspaces", "Make a new workspace and become its admin", auth.Manage}, func(ctx context.Context, c *caller, in area.NewWorkspace) (auth.Member, error) {
 		return s.house.Found(ctx, c.actor(), in)

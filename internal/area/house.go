@@ -24,7 +24,7 @@ func Assemble(j *journal.Journal, areas []Area) *House {
 	w := &thread.Weaver{}
 	acts := map[string]string{}
 	areas = append([]Area{core}, areas...)
-	j.Final, j.Words, j.Index = map[string]bool{}, map[string][]string{}, index
+	j.Final, j.Words, j.Index = map[string]bool{}, map[string][]string{}, ended
 	for _, a := range areas {
 		if a.Tell != nil {
 			w.Tellers = append(w.Tellers, a.Tell)
@@ -43,6 +43,14 @@ func Assemble(j *journal.Journal, areas []Area) *House {
 	journal.CheckWords(j.Words)
 	j.Settle = w.Settle
 	return &House{Journal: j, Weaver: w, Areas: areas, acts: acts}
+}
+
+// ended keeps what follows from an act beside its deals.
+func ended(ctx context.Context, tx *journal.Tx, told journal.Told) error {
+	if err := thread.Resettle(ctx, tx); err != nil {
+		return err
+	}
+	return index(ctx, tx, told)
 }
 
 // Describe gives a thing's card, from whichever area knows its kind; false when none does.

@@ -74,6 +74,14 @@ func (c serveCommand) Run(ctx context.Context, p *Parts) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", c.Addr, err)
 	}
+	caught := make(chan struct{})
+	go func() {
+		defer close(caught)
+		if err := h.CatchUpAll(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("deals are not all counted anew", "error", err)
+		}
+	}()
+	defer func() { stop(); <-caught }() // before the database is closed
 	log.Info("Throughline serves", "address", listener.Addr().String(), "data", c.Data, "version", p.Version)
 	if link != "" {
 		fmt.Fprintf(p.Err, "http://%s%s\n", listener.Addr(), link)

@@ -39,10 +39,10 @@ var (
 	digestOfDeal = store.SQL(`SELECT digest FROM tally WHERE workspace = $1 AND deal = $2`)
 	dropTally    = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
 	keepTally    = store.InsertInto("tally", `workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at`,
-		`ON CONFLICT (deal) DO UPDATE SET phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
+		`ON CONFLICT (deal) DO UPDATE SET stale_on = CASE WHEN tally.stale_on = '`+string(waiting)+`' THEN tally.stale_on ELSE excluded.stale_on END, phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
 			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
-			judged_on = excluded.judged_on, stale_on = excluded.stale_on, digest = excluded.digest,
+			judged_on = excluded.judged_on, digest = excluded.digest,
 			touched_at = CASE WHEN excluded.touched_at > tally.touched_at THEN excluded.touched_at ELSE tally.touched_at END`)
 	tallyOfDeal = store.SQL(`SELECT deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest
 		FROM tally WHERE workspace = $1 AND deal = $2`)

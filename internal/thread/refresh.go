@@ -6,6 +6,7 @@ import (
 
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 	"throughline/internal/store"
 )
 
@@ -13,8 +14,17 @@ var talliesStale = store.SQL(`SELECT deal FROM tally WHERE workspace = $1 AND st
 
 // Refresh counts anew the deals on which a date has passed since they were counted: time alone
 // makes a station late and a promise at risk. It takes at most limit deals and says how many.
-// Breaks kept beside requirements are brought up to date with them.
+// Breaks kept beside requirements are brought up to date with them. Where somebody else counts the
+// same deals at the same moment, it leaves them to it.
 func (w *Weaver) Refresh(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
+	n, err := w.recountSome(ctx, db, workspace, today, limit)
+	if store.IsRetry(err) {
+		return 0, nil //nolint:nilerr // of two that count, one is enough
+	}
+	return n, err
+}
+
+func (w *Weaver) recountSome(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
 	r := journal.Read(db.Read, workspace)
 	deals, err := store.List[string](ctx, r.Q, talliesStale, workspace, today, limit)
 	if err != nil || len(deals) == 0 {
@@ -31,7 +41,13 @@ func (w *Weaver) Refresh(ctx context.Context, db *store.DB, workspace string, to
 }
 
 func (w *Weaver) recount(ctx context.Context, tx *sql.Tx, workspace, deal string, today clock.Date) error {
+	if err := hold(ctx, tx, workspace, deal); err != nil {
+		return err
+	}
 	t, err := w.Weave(ctx, journal.Read(tx, workspace), deal, today)
+	if problem.Of(err) == problem.Missing {
+		return nil // deleted meanwhile, its counts with it
+	}
 	if err != nil {
 		return err
 	}
