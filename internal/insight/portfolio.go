@@ -45,8 +45,10 @@ const dealColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, 
 
 const dealFrom = ` FROM tally t JOIN opportunity o ON o.id = t.deal AND o.workspace = t.workspace JOIN account a ON a.id = o.account AND a.workspace = t.workspace`
 
-const dealWhere = ` WHERE t.workspace = $1 AND t.archived = $2
-	AND ($3 = '' AND t.phase IN ('open', 'won') OR t.phase = $3 OR $3 = 'over' AND t.phase IN ('lost', 'disqualified', 'withdrawn') OR $3 = 'all')
+const dealPhase = ` WHERE t.workspace = $1 AND t.archived = $2
+	AND ($3 = '' AND t.phase IN ('open', 'won') OR t.phase = $3 OR $3 = 'over' AND t.phase IN ('lost', 'disqualified', 'withdrawn') OR $3 = 'all')`
+
+const dealWhere = dealPhase + `
 	AND ($4 = '' OR t.ae = $4 OR t.se = $4 OR t.sa = $4)
 	AND ($5 = '' OR t.technical_win = $5)`
 
@@ -105,13 +107,17 @@ const sums = `SELECT t.currency, COUNT(*), SUM(CASE WHEN t.breaks > 0 THEN 1 ELS
 const byCurrency = ` GROUP BY t.currency ORDER BY COUNT(*) DESC, t.currency`
 
 var (
+	totalsOfAll   = store.SQL(sums + ` FROM tally t` + dealPhase + byCurrency) // the index alone holds all it reads
 	totals        = store.SQL(sums + ` FROM tally t` + dealWhere + byCurrency)
 	totalsOfWords = store.SQL(sums + dealFrom + dealWhere + dealWords + byCurrency)
 )
 
 // Totals sums the filter's deals by currency, the commonest first.
 func Totals(ctx context.Context, r *journal.Reader, f Filter) ([]Total, error) {
-	if f.Words == "" {
+	switch {
+	case f.Words == "" && f.Mine == "" && f.Win == "":
+		return store.List[Total](ctx, r.Q, totalsOfAll, r.Workspace, f.Archived, f.Phase)
+	case f.Words == "":
 		return store.List[Total](ctx, r.Q, totals, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win)
 	}
 	return store.List[Total](ctx, r.Q, totalsOfWords, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words))
