@@ -163,6 +163,17 @@ func TestTriesAtTheDoorAreCounted(t *testing.T) {
 	})
 }
 
+func TestAnOfficeThatSignsInFromOneAddressIsNoAttack(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		p := open(t, w)
+		for i := range 12 {
+			if code := p.send(http.MethodPost, "/sign-in", "form=sign-in&email=sa@ours.example&password=correct+horse", "").Code; code != http.StatusSeeOther {
+				t.Fatalf("sign-in %d of the right password was answered with %d", i+1, code)
+			}
+		}
+	})
+}
+
 func TestWhatWasTypedIsKeptThroughAnError(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		p := open(t, w)

@@ -22,11 +22,17 @@ func showSignIn(r *kit.Request) error {
 // address asked for and for where the request came from.
 func signIn(r *kit.Request) error {
 	email := strings.TrimSpace(r.FormValue("email"))
-	if err := knock(r, email); err != nil {
-		return err
+	own, shared := "address "+strings.ToLower(email), "from "+origin(r)
+	for _, door := range []string{own, shared} {
+		if err := auth.Knock(r.Ctx(), r.House.Journal.DB, door); err != nil {
+			return err
+		}
 	}
 	members, err := auth.SignIn(r.Ctx(), r.House.Journal.DB, email, r.FormValue("password"))
 	if err != nil {
+		return err
+	}
+	if err := auth.Enter(r.Ctx(), r.House.Journal.DB, own, shared); err != nil {
 		return err
 	}
 	if err := r.Session().Begin(members[0]); err != nil {
@@ -35,17 +41,13 @@ func signIn(r *kit.Request) error {
 	return r.Go(r.Back("/inbox"))
 }
 
-func knock(r *kit.Request, email string) error {
+// origin is the network address that asks.
+func origin(r *kit.Request) string {
 	from := r.Site.ClientAddress(r.Request)
-	if ip := net.ParseIP(from); ip == nil {
-		from = "unknown"
+	if net.ParseIP(from) == nil {
+		return "unknown"
 	}
-	for _, door := range []string{"address " + strings.ToLower(email), "from " + from} {
-		if err := auth.Knock(r.Ctx(), r.House.Journal.DB, door); err != nil {
-			return err
-		}
-	}
-	return nil
+	return from
 }
 
 func signOut(r *kit.Request) error {
