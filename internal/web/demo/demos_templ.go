@@ -431,9 +431,9 @@ func (v *view) segmentActs(d core.Demo) []look.Act {
 
 // segmentTable is the grid of segments and how each who attended took them.
 func (v *view) segmentTable(d core.Demo) look.TableView {
-	t := look.TableView{Caption: "Segments of " + d.Title, Columns: []look.Column{{Label: "Segment", Wide: d.State != core.Delivered}, {Label: "Status"}, {Label: "Shows"}}}
+	t := look.TableView{Caption: "Segments of " + d.Title, Columns: []look.Column{{Label: "Segment"}, {Label: "Status"}, {Label: "Shows"}}}
 	if d.State == core.Delivered {
-		t.Columns = append(t.Columns, look.Column{Label: "Shown"}, look.Column{Label: "Reactions", Wide: true})
+		t.Columns = append(t.Columns, look.Column{Label: "Shown"}, look.Column{Label: "Reactions"})
 	}
 	if v.may() && d.State != core.Withdrawn {
 		t.Columns = append(t.Columns, look.Column{Label: "Edit", Hidden: true})

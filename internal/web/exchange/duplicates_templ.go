@@ -93,42 +93,52 @@ func duplicatesPage(r *kit.Request, some []alike, all int) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = alikeCards(r, some).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if len(some) > 0 && !r.May(auth.Forget) {
+				templ_7745c5c3_Err = look.Line(look.LineView{Words: "A manager or an admin merges them. Ask one of them, and say which of the names is right."}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = alikeCards(r, some).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			if all > len(some) {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"quiet\">The first ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"quiet\">The first ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(thousands(len(some)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/duplicates.templ`, Line: 22, Col: 52}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/duplicates.templ`, Line: 25, Col: 52}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " of ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " of ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(thousands(all))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/duplicates.templ`, Line: 22, Col: 74}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/exchange/duplicates.templ`, Line: 25, Col: 74}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " groups.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " groups.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -193,13 +203,13 @@ func alikeCards(r *kit.Request, groups []alike) templ.Component {
 }
 
 func alikeTable(r *kit.Request, g alike) look.TableView {
-	t := look.TableView{Caption: "Accounts that look like " + g.Accounts[0].Name, Columns: []look.Column{{Label: "Account", Wide: true}, {Label: "Domain"}, {Label: "From"}, {Label: "Deals", Number: true}}}
+	t := look.TableView{Caption: "Accounts that look like " + g.Accounts[0].Name, Columns: []look.Column{{Label: "Account", Wide: true}, {Label: "Domain"}, {Label: "Id from"}, {Label: "Deals", Number: true}}}
 	may := r.May(auth.Forget)
 	if may {
 		t.Columns = append(t.Columns, look.Column{Label: "Merge", Hidden: true})
 	}
 	for i, a := range g.Accounts {
-		row := look.Row{Cells: []templ.Component{look.Text(a.Name), look.Soft(either(a.Domain, "unknown")), look.Soft(either(kit.Sentence(a.Source), "by hand")), look.Num(thousands(g.deals[i]))}}
+		row := look.Row{Cells: []templ.Component{look.Text(a.Name), look.Soft(either(a.Domain, "unknown")), look.Soft(either(kit.Sentence(a.Source), "none")), look.Num(thousands(g.deals[i]))}}
 		if may {
 			row.Cells = append(row.Cells, look.Button(keep(g, i)))
 		}
