@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"throughline/internal/account"
+	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/thread"
@@ -32,6 +33,9 @@ func mayGo(ctx context.Context, tx *journal.Tx, deal account.Opportunity, in Dec
 	if err != nil {
 		return err
 	}
+	if at, again := decidedBefore(in, before); again {
+		return problem.Refuse("All of this goes live by the decision of %s already. Withdraw that one to decide anew.", clock.DateOf(at.Time()))
+	}
 	verdicts, err := tellVerified(ctx, tx, deal.ID)
 	if err != nil {
 		return err
@@ -49,6 +53,21 @@ func mayGo(ctx context.Context, tx *journal.Tx, deal account.Opportunity, in Dec
 	p := problem.As(c.Err())
 	p.Kind, p.What = problem.Refused, "The decision cannot be recorded yet."
 	return p
+}
+
+// decidedBefore says whether the standing decisions cover all that this one would, and when the
+// last of them was taken.
+func decidedBefore(in Decision, before []GoLive) (last clock.Instant, all bool) {
+	var requirements, promises []string
+	for _, g := range before {
+		if g.Stands() {
+			requirements, promises, last = append(requirements, g.Requirements...), append(promises, g.Promises...), g.At
+		}
+	}
+	uncovered := func(covered []string) func(string) bool {
+		return func(id string) bool { return !slices.Contains(covered, id) }
+	}
+	return last, !slices.ContainsFunc(in.Requirements, uncovered(requirements)) && !slices.ContainsFunc(in.Promises, uncovered(promises))
 }
 
 // namesKnown refuses ids that are not of this deal, and what is named on both sides.

@@ -58,6 +58,7 @@ func TestGoLiveCoversNothingUnprovenUnsaid(t *testing.T) {
 		all.Requirements = []string{ok, failed}
 		all.LeftOut = []delivery.LeftOut{{Kind: "requirement", ID: bare, Reason: "second phase"}}
 		w.Do("delivery.go-live", decide(w, all))
+		refused(w, "delivery.go-live", problem.Refused, decide(w, all), "by the decision of 2026-")
 		c := state(w, failed, thread.Verified)
 		if c.State != thread.Failed || !c.Verdict.Excused || c.Verdict.ExcusedUntil == "" {
 			t.Errorf("an override leaves verified %s, excused %v", c.State, c.Verdict.Excused)
