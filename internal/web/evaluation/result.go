@@ -10,7 +10,6 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/table"
-	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 )
 
@@ -109,12 +108,4 @@ func importResults(r *kit.Request) error {
 	}
 	v.imported = &out
 	return v.draw()
-}
-
-func loadRequirement(ctx context.Context, tx *journal.Tx, deal, id string) (thread.Requirement, error) {
-	req, err := journal.Load[thread.Requirement](ctx, tx, id)
-	if err == nil && req.Deal != deal {
-		err = problem.NotFound("requirement", id)
-	}
-	return req, err
 }

@@ -48,7 +48,7 @@ func (v *Visitor) Fetch(path string) (status int, body string, head http.Header)
 // Sent is how many bytes of a page go over the wire, packed as a browser asks for it.
 func (v *Visitor) Sent(path string) int {
 	v.t.Helper()
-	req, err := http.NewRequest(http.MethodGet, v.base+path, nil)
+	req, err := http.NewRequestWithContext(v.t.Context(), http.MethodGet, v.base+path, nil)
 	if err != nil {
 		v.t.Fatal(err)
 	}
