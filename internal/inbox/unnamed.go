@@ -22,8 +22,9 @@ type place struct {
 	Since              clock.Date
 }
 
-// nobody are the breaks without a person in some deals, by deal and role. The blanks keep a
-// planner without statistics on the deals' own breaks, instead of everybody's without a person.
+// nobody are the breaks without a person in some deals, by deal and role. The blanks here and
+// below keep a planner without statistics on one person's deals and on their own breaks, instead
+// of every deal and break that lacks somebody.
 func nobody(deals string) store.Statement {
 	return store.SQL(`SELECT o.id, o.prefix, b.who, COUNT(*), MIN(b.since) FROM (` + deals + `) m
 		JOIN break_line b ON b.workspace = $1 AND b.deal = m.deal JOIN opportunity o ON o.workspace = $1 AND o.id = m.deal
@@ -34,10 +35,10 @@ const broken = `SELECT deal FROM tally WHERE workspace = $1 AND CASE WHEN archiv
 
 var (
 	// of a deal the account executive fills the places, else the SE, else the SA
-	besideMe = nobody(broken + `ae = $2 AND (se = '' OR sa = '') UNION ` + broken + `se = $2 AND ae = '' UNION ` +
-		broken + `sa = $2 AND ae = '' AND se = ''`)
+	besideMe = nobody(broken + `ae = $2 AND (se || '' = '' OR sa || '' = '') UNION ` + broken + `se = $2 AND ae || '' = '' UNION ` +
+		broken + `sa = $2 AND ae || '' = '' AND se || '' = ''`)
 	// of a deal that has nobody at all, whoever manages
-	ofNobody = nobody(broken + `ae = $2 AND se = '' AND sa = '' LIMIT 200`)
+	ofNobody = nobody(broken + `ae = $2 AND se || '' = '' AND sa || '' = '' LIMIT 200`)
 )
 
 // unnamed asks for a name where breaks of a deal reach no inbox, since nobody has the place that

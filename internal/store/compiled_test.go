@@ -45,6 +45,7 @@ func TestCompiledStatementsGiveWhatFreshOnesGive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer outer.Close()
 	for n := 18; outer.Next(); n++ {
 		var v int
 		if err := outer.Scan(&v); err != nil || v != n {

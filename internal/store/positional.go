@@ -22,23 +22,32 @@ func inPlaces(query string) positional {
 			i += end
 			continue
 		}
-		n, digits := 0, 0
-		if query[i] == '$' {
-			for digits = 1; i+digits < len(query) && '0' <= query[i+digits] && query[i+digits] <= '9'; digits++ {
-				n = 10*n + int(query[i+digits]-'0')
-			}
-		}
-		if digits < 2 {
+		n, length := parameter(query[i:])
+		if length == 0 {
 			out.WriteByte(query[i])
 			i++
 			continue
 		}
 		out.WriteByte('?')
 		p.places = append(p.places, n-1)
-		i += digits
+		i += length
 	}
 	p.text = out.String()
 	return p
+}
+
+// parameter is the number of the parameter that the text begins with, and how long it is; 0 for none.
+func parameter(s string) (n, length int) {
+	if s[0] != '$' {
+		return 0, 0
+	}
+	for length = 1; length < len(s) && '0' <= s[length] && s[length] <= '9'; length++ {
+		n = 10*n + int(s[length]-'0')
+	}
+	if length == 1 {
+		return 0, 0
+	}
+	return n, length
 }
 
 // skipped is how long the quoted text or comment is that the text begins with; 0 for neither.

@@ -38,7 +38,7 @@ func (w *Weaver) Verify(ctx context.Context, r *journal.Reader) ([]journal.Findi
 		})
 	}
 	all.Wait()
-	if err := errors.Join(append(failed, ctx.Err())...); err != nil {
+	if err := errors.Join(errors.Join(failed...), ctx.Err()); err != nil {
 		return nil, err
 	}
 	out := slices.Concat(found...)

@@ -204,7 +204,7 @@ func (s *site) crowd(ctx context.Context, d time.Duration, journalled bool) ([]t
 				}
 			}
 		})
-		check = append(check, func() error { return s.kept(context.Background(), w, before.Revision) })
+		check = append(check, func() error { return s.kept(context.WithoutCancel(ctx), w, before.Revision) })
 	}
 	group.Wait()
 	for _, c := range check {
