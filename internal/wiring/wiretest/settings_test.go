@@ -68,7 +68,9 @@ const many = 60
 func TestSettingsAreJournalledFirstAndDealsCountedAnewBehindThem(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		promising(w, many)
-		set(t, w, func(in *account.WorkspaceEdit) { in.Rates = []account.Rate{{Currency: "USD", On: "2026-01-31", Worth: .9}} })
+		set(t, w, func(in *account.WorkspaceEdit) {
+			in.Rates = []account.Rate{{Currency: "USD", On: "2026-01-31", Worth: .9}}
+		})
 		if n := number(t, w, countWaiting); n != 0 {
 			t.Errorf("%d deals wait for a rate that no rule looks at", n)
 		}
@@ -111,7 +113,9 @@ func TestAnActOnAWaitingDealLeavesItWaiting(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		r := add(t, w, replay)
 		set(t, w, func(in *account.WorkspaceEdit) { in.Holidays = []clock.Date{"2026-12-25"} })
-		w.Do("requirement.withdraw", func(ctx context.Context, tx *journal.Tx) error { return thread.Withdraw(ctx, tx, r.ID, 0, "not needed") })
+		w.Do("requirement.withdraw", func(ctx context.Context, tx *journal.Tx) error {
+			return thread.Withdraw(ctx, tx, r.ID, 0, "not needed")
+		})
 		if n := number(t, w, countWaiting); n != 1 {
 			t.Errorf("%d deals wait", n)
 		}

@@ -15,7 +15,7 @@ import (
 // secret or serve the program itself. Each stands here by what it begins with.
 var unscoped = []string{
 	"INSERT INTO credential", "SELECT hash FROM credential", "SELECT p.workspace, p.id, p.name, p.role, w.name FROM person",
-	"SELECT t.workspace, p.id", "INSERT INTO door", "SELECT data FROM session", "INSERT INTO session", "DELETE FROM session",
+	"SELECT t.workspace, p.id", "INSERT INTO door", "UPDATE door", "DELETE FROM door", "SELECT data FROM session", "INSERT INTO session", "DELETE FROM session",
 	"SELECT place FROM search_entry WHERE place < $1", // a place in the index, no words
 }
 
