@@ -26,9 +26,8 @@ type place struct {
 // below keep a planner without statistics on one person's deals and on their own breaks, instead
 // of every deal and break that lacks somebody.
 func nobody(deals string) store.Statement {
-	return store.SQL(`SELECT o.id, o.prefix, b.who, COUNT(*), MIN(b.since) FROM (` + deals + `) m
-		JOIN break_line b ON b.workspace = $1 AND b.deal = m.deal JOIN opportunity o ON o.workspace = $1 AND o.id = m.deal
-		WHERE b.person || '' = '' GROUP BY o.id, o.prefix, b.who ORDER BY 5, o.id, b.who LIMIT $3`)
+	return store.SQL(`SELECT o.id, o.prefix, b.who, COUNT(*), MIN(b.since) FROM (` + deals + `) m CROSS JOIN break_line b CROSS JOIN opportunity o
+		WHERE b.workspace = $1 AND b.deal = m.deal AND b.person || '' = '' AND o.workspace = $1 AND o.id = m.deal GROUP BY o.id, o.prefix, b.who ORDER BY 5, o.id, b.who LIMIT $3`)
 }
 
 const broken = `SELECT deal FROM tally WHERE workspace = $1 AND CASE WHEN archived THEN 1 ELSE 0 END = 0 AND breaks > 0 AND `
