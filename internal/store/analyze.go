@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Analyze has PostgreSQL look at tables again that have just grown much. It keeps the plans of
+// Analyze has PostgreSQL look at tables again that have just grown much, at all of them when none
+// is named. It keeps the plans of
 // statements, and one made while a table was empty reads all of it for a single row later.
 // SQLite needs none: its plans follow the indexes.
 func (db *DB) Analyze(ctx context.Context, tables ...string) error {

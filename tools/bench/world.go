@@ -175,10 +175,25 @@ func (w *world) do(ctx context.Context, act string, do func(context.Context, *jo
 	return err
 }
 
+// begun is another copy of the program over the same database, with nothing in memory yet.
+func (w *world) begun() *world {
+	other := *w
+	other.House = area.Assemble(journal.New(w.Journal.DB), w.Areas[1:]) // the first is the house's own
+	other.handler = pagesOver(other.House)
+	return &other
+}
+
+func pagesOver(h *area.House) http.Handler {
+	site := &kit.Site{House: h, Log: slog.New(slog.DiscardHandler), Sessions: kit.NewSessions(h, false), Upload: 64 << 20}
+	return web.Handler(site, nil, nil)
+}
+
 // open builds the pages over the house and signs the person in.
 func (w *world) open(ctx context.Context) error {
-	site := &kit.Site{House: w.House, Log: slog.New(slog.DiscardHandler), Sessions: kit.NewSessions(w.House, false), Upload: 64 << 20}
-	w.handler = web.Handler(site, nil, nil)
+	if err := w.Journal.DB.Analyze(ctx); err != nil { // as its housekeeping does within minutes
+		return err
+	}
+	w.handler = pagesOver(w.House)
 	if err := auth.SetPassword(ctx, w.Journal.DB, "se@bench.example", "bench-password"); err != nil {
 		return err
 	}
