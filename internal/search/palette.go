@@ -7,10 +7,16 @@ import (
 	"throughline/internal/store"
 )
 
-var namesLike = store.SQL(`SELECT ` + hitColumns + ` FROM search_name n
-	JOIN search_entry e ON e.workspace = n.workspace AND e.thing = n.thing AND e.owner = n.owner
-	WHERE n.workspace = $1 AND n.word >= $2 AND n.word < $3 AND e.tokens LIKE $4 AND e.tokens LIKE $5 AND e.tokens LIKE $6
+// namesLike cuts the names that begin so before it looks at what they name: two letters begin
+// thousands.
+var namesLike = store.SQL(`SELECT ` + hitColumns + ` FROM (SELECT word, thing, owner FROM search_name
+		WHERE workspace = $1 AND word >= $2 AND word < $3 ORDER BY word, thing LIMIT $8) n
+	JOIN search_entry e ON e.workspace = $1 AND e.thing = n.thing AND e.owner = n.owner
+	WHERE e.tokens LIKE $4 AND e.tokens LIKE $5 AND e.tokens LIKE $6
 	ORDER BY n.word, n.thing LIMIT $7`)
+
+// mostBegun is how many names that begin with the longest word are looked at for the others.
+const mostBegun = 2000
 
 // Names finds deals, accounts and people of whose name each word is a beginning of a word.
 func Names(ctx context.Context, r *journal.Reader, words string, limit int) ([]Hit, error) {
@@ -20,7 +26,11 @@ func Names(ctx context.Context, r *journal.Reader, words string, limit int) ([]H
 	}
 	long := longest(all)
 	args := append([]any{r.Workspace, long, long + "\U0010FFFF"}, likes(all)...)
-	return store.List[Hit](ctx, r.Q, namesLike, append(args, limit)...)
+	begun := mostBegun
+	if len(all) == 1 {
+		begun = 3 * limit // a thing may be there under several words
+	}
+	return store.List[Hit](ctx, r.Q, namesLike, append(args, limit, begun)...)
 }
 
 func longest(words []string) string {

@@ -36,9 +36,9 @@ type Tally struct {
 }
 
 var (
-	digestOfDeal = store.SQL(`SELECT digest FROM tally WHERE workspace = $1 AND deal = $2`)
-	dropTally    = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
-	keepTally    = store.InsertInto("tally", `workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at`,
+	touchTally = store.SQL(`UPDATE tally SET touched_at = $3 WHERE workspace = $1 AND deal = $2 AND touched_at < $3`)
+	dropTally  = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
+	keepTally  = store.InsertInto("tally", `workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at`,
 		`ON CONFLICT (deal) DO UPDATE SET stale_on = CASE WHEN tally.stale_on = '`+string(waiting)+`' THEN tally.stale_on ELSE excluded.stale_on END, phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
 			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
@@ -73,11 +73,16 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 	return keep(ctx, tx, &t)
 }
 
+// keep writes what changed: mostly that the deal was touched, and no more.
 func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
 	y := TallyOf(t)
-	had, _, err := store.One[string](ctx, tx.Q, digestOfDeal, tx.Workspace, y.Deal)
-	if err == nil && had != y.Digest {
+	had, _, err := Kept(ctx, tx.Reader, y.Deal)
+	if err == nil && had.Digest != y.Digest {
 		err = keepBeside(ctx, byAct(tx), &t.Picture)
+	}
+	if err == nil && had == y { // every index of the row stays as it is but one
+		_, err = tx.Derive(ctx, touchTally, tx.Workspace, y.Deal, tx.Now())
+		return err
 	}
 	if err != nil {
 		return err

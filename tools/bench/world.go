@@ -65,7 +65,7 @@ func (b *bench) target(ctx context.Context, database, name string) (string, erro
 	}
 	if b.postgres == nil {
 		var err error
-		if b.postgres, err = server.Start(ctx, server.Options{Durable: true}); err != nil {
+		if b.postgres, err = server.Start(ctx, server.Options{Durable: true, Large: true}); err != nil {
 			return "", err
 		}
 	}

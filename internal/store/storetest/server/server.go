@@ -21,6 +21,9 @@ type Options struct {
 	// Without it commits are not written through to the disk, which is several
 	// times faster and right for tests that throw the database away.
 	Durable bool
+	// Large gives it the memory that PostgreSQL's manual advises for a server of its own, about a
+	// quarter of a small machine's, instead of the 128 MB it begins with.
+	Large bool
 	// Port on loopback; 0 takes a free one.
 	Port int
 }
@@ -154,6 +157,9 @@ func (s *Server) arguments() []string {
 	settings := []string{
 		"port=" + strconv.Itoa(s.port), "listen_addresses=127.0.0.1", "unix_socket_directories=" + s.dir,
 		"max_connections=300", "shared_buffers=128MB", "log_min_messages=warning", "timezone=UTC",
+	}
+	if s.options.Large {
+		settings = append(settings, "shared_buffers=2GB", "effective_cache_size=6GB")
 	}
 	if !s.options.Durable {
 		settings = append(settings, "fsync=off", "full_page_writes=off", "synchronous_commit=off",
