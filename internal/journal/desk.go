@@ -88,8 +88,14 @@ func (d *desk) one(ctx context.Context, k *Kind, h *Row) (reflect.Value, bool, e
 	if !there {
 		return reflect.Value{}, false, nil
 	}
+	im, err := k.imageOf(list.Index(at)) // a copy that shares nothing with what lies there
+	if err != nil {
+		return reflect.Value{}, false, err
+	}
 	one := reflect.MakeSlice(list.Type(), 1, 1)
-	one.Index(0).Set(list.Index(at))
+	if err := k.restore(one.Index(0), &folded{Row: *list.Index(at).Addr().Interface().(Thing).Head(), image: im}); err != nil {
+		return reflect.Value{}, false, err
+	}
 	return one.Index(0), true, k.open(ctx, d.Q, &d.ring, one)
 }
 

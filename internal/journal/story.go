@@ -68,7 +68,11 @@ func (j *Journal) tellOnce(ctx context.Context, workspace string, tell func(cont
 	if err := s.end(ctx); err != nil {
 		return err
 	}
-	return store.Explain(raw.Commit())
+	if err := raw.Commit(); err != nil {
+		return store.Explain(err)
+	}
+	j.ended(workspace, s.head.At)
+	return nil
 }
 
 // Write runs one act of the story, at the moment of the context's clock. After an error the

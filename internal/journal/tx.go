@@ -182,6 +182,30 @@ func Update(ctx context.Context, tx *Tx, thing Thing) error {
 	return nil
 }
 
+// Hold loads a thing to change it: the deal is locked, and the thing is as it stands since then.
+func Hold[T any](ctx context.Context, tx *Tx, id string) (T, error) {
+	thing, err := Load[T](ctx, tx, id)
+	if err != nil {
+		return thing, err
+	}
+	h := any(&thing).(Thing).Head()
+	if tx.locked[h.Deal] {
+		return thing, nil
+	}
+	if err := tx.Lock(ctx, h.Deal); err != nil {
+		return thing, err
+	}
+	k := kindOf(reflect.TypeFor[T]())
+	v, ok, err := tx.standing(ctx, k, h)
+	if err != nil {
+		return thing, err
+	}
+	if !ok {
+		return thing, problem.NotFound(k.Name, id)
+	}
+	return v.Interface().(T), nil
+}
+
 // standing is the thing as it stands before the write.
 func (tx *Tx) standing(ctx context.Context, k *Kind, h *Row) (reflect.Value, bool, error) {
 	if tx.desk != nil && tx.locked[h.Deal] {

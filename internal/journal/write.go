@@ -49,13 +49,9 @@ func (j *Journal) once(ctx context.Context, who Actor, act string, do func(conte
 		return Receipt{}, store.Explain(err)
 	}
 	defer raw.Rollback()
-	last, _, err := store.One[clock.Instant](ctx, raw, headTime, who.Workspace)
+	now, err := j.now(ctx, raw, who.Workspace)
 	if err != nil {
 		return Receipt{}, err
-	}
-	now := clock.Now(ctx)
-	if now.Before(last) { // the machine's clock went back; ours does not
-		now = last
 	}
 	waits := &pending{sql: raw, rows: map[*store.Into][]any{}}
 	reader := Read(waits, who.Workspace)
@@ -99,6 +95,7 @@ func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
 		tx.desk.committed(deal, seq)
 	}
 	end := tx.entries[len(tx.entries)-1]
+	j.ended(tx.Workspace, end.At)
 	return Receipt{Act: tx.ID, At: end.At, Seq: end.Seq}, nil
 }
 

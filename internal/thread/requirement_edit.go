@@ -46,14 +46,8 @@ func Reword(ctx context.Context, tx *journal.Tx, in Edit) (Requirement, error) {
 
 // open loads a requirement for a change of the revision that was read; 0 takes what is there.
 func open(ctx context.Context, tx *journal.Tx, id string, revision int64) (Requirement, error) {
-	r, err := journal.Load[Requirement](ctx, tx, id)
+	r, err := journal.Hold[Requirement](ctx, tx, id)
 	if err != nil {
-		return r, err
-	}
-	if err := tx.Lock(ctx, r.Deal); err != nil {
-		return r, err
-	}
-	if r, err = journal.Load[Requirement](ctx, tx, id); err != nil {
 		return r, err
 	}
 	if revision != 0 {
