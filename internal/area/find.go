@@ -31,11 +31,12 @@ const (
 // key is how people write a deal's prefix or a requirement's key.
 var key = regexp.MustCompile(`^([A-Za-z]{2,5})(?:-(\d{1,6}))?$`)
 
-// sentencesOfRecent looks through the requirements of the open deals that were touched last.
-var sentencesOfRecent = store.SQL(`SELECT e.place, e.deal, e.kind, e.thing, e.label, e.title, e.body
-	FROM (SELECT deal, touched_at FROM tally WHERE workspace = $1 AND archived = FALSE AND phase IN ('open', 'won') ORDER BY touched_at DESC LIMIT $2) t
-	JOIN search_entry e ON e.workspace = $1 AND e.deal = t.deal AND e.kind = 'requirement'
-	WHERE e.tokens LIKE $3 AND e.tokens LIKE $4 AND e.tokens LIKE $5 ORDER BY t.touched_at DESC, e.place LIMIT $6`)
+var (
+	recentOpen = store.SQL(`SELECT deal FROM tally WHERE workspace = $1 AND archived = FALSE AND phase IN ('open', 'won') ORDER BY touched_at DESC LIMIT $2`)
+	// One deal at a time: PostgreSQL, asked for all of them, reads every deal's sentences.
+	sentencesOf = store.SQL(`SELECT place, deal, kind, thing, label, title, body FROM search_entry
+		WHERE workspace = $1 AND deal = $2 AND kind = 'requirement' AND tokens LIKE $3 AND tokens LIKE $4 AND tokens LIKE $5 ORDER BY place LIMIT $6`)
+)
 
 // Palette finds, from two letters on, the first twenty of: the deal or requirement of a key,
 // deals, accounts and people by the words of their names, sentences of the open and recent deals.
@@ -132,17 +133,31 @@ func (p *palette) names(ctx context.Context, words string) error {
 	return nil
 }
 
+// sentences looks through the requirements of the open deals that were touched last.
 func (p *palette) sentences(ctx context.Context, words string) error {
 	likes := search.Likes(words)
 	if likes == nil {
 		return nil
 	}
-	args := append([]any{p.r.Workspace, recentDeals}, likes...)
-	found, err := store.List[search.Hit](ctx, p.r.Q, sentencesOfRecent, append(args, mostHits-len(p.hits))...)
-	for _, f := range found {
-		p.add(Hit{Kind: f.Kind, ID: f.Thing, Key: f.Label, Title: f.Title, Deal: account.Label{Deal: f.Deal}})
+	deals, err := store.List[string](ctx, p.r.Q, recentOpen, p.r.Workspace, recentDeals)
+	if err != nil {
+		return err
 	}
-	return err
+	for _, deal := range deals {
+		more := mostHits - len(p.hits)
+		if more <= 0 {
+			break
+		}
+		args := append([]any{p.r.Workspace, deal}, likes...)
+		found, err := store.List[search.Hit](ctx, p.r.Q, sentencesOf, append(args, more)...)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			p.add(Hit{Kind: f.Kind, ID: f.Thing, Key: f.Label, Title: f.Title, Deal: account.Label{Deal: f.Deal}})
+		}
+	}
+	return nil
 }
 
 // label names the deals of the hits, and gives requirements their whole key.
