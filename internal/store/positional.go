@@ -52,7 +52,7 @@ func parameter(s string) (n, length int) {
 
 // skipped is how long the quoted text or comment is that the text begins with; 0 for neither.
 func skipped(s string) int {
-	end := ""
+	var end string
 	switch {
 	case s[0] == '\'' || s[0] == '"' || s[0] == '`':
 		end = s[:1]
