@@ -7,11 +7,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"sort"
 	"strconv"
 	"sync"
 
+	"throughline/internal/clock"
 	"throughline/internal/store"
 )
 
@@ -42,7 +44,6 @@ func (r *Report) add(workspace, where, format string, args ...any) {
 var (
 	headRows  = store.SQL(`SELECT workspace, seq, hash FROM journal_head ORDER BY workspace`)
 	chainRows = store.SQL(`SELECT ` + entryColumns + ` FROM journal WHERE workspace = $1 ORDER BY seq`)
-	foldOne   = store.SQL(`SELECT kind, thing, revision, was, now FROM journal WHERE workspace = $1 AND deal = $2 ORDER BY seq`)
 	foldRows  = store.SQL(`SELECT deal, kind, thing, revision, was, now FROM journal WHERE workspace = $1 ORDER BY deal, seq`)
 )
 
@@ -220,20 +221,9 @@ func rebuiltDigests(ctx context.Context, q store.Querier, workspace string) (map
 // grownDigest is a deal's digest with the columns that its kinds got since its rows were written,
 // each as empty as a program that adds one leaves it.
 func grownDigest(ctx context.Context, q store.Querier, workspace, deal string) (d digest, err error) {
-	p := &Past{deal: deal, things: map[string]map[string]*folded{}}
-	rows, err := q.QueryContext(ctx, string(foldOne), workspace, deal)
+	p, err := AsOf(ctx, Read(q, workspace), deal, clock.Micro(math.MaxInt64))
 	if err != nil {
-		return d, store.Explain(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		e := Entry{Workspace: workspace, Deal: deal}
-		if err := rows.Scan(&e.Kind, &e.Thing, &e.Revision, &e.Was, &e.Now); err != nil {
-			return d, err
-		}
-		if err := p.fold(&e); err != nil {
-			return d, err
-		}
+		return d, err
 	}
 	for kind, of := range p.things {
 		empty, err := kindsByName[kind].imageOf(reflect.New(kindsByName[kind].typ).Elem())
@@ -253,7 +243,7 @@ func grownDigest(ctx context.Context, q store.Querier, workspace, deal string) (
 			d.add(kind, id, f.Revision, im.text())
 		}
 	}
-	return d, store.Explain(rows.Err())
+	return d, nil
 }
 
 func storedDigests(ctx context.Context, q store.Querier, workspace string, k *Kind, into map[string]digest) (int64, error) {
