@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"throughline/internal/clock"
@@ -26,7 +25,7 @@ var knock = store.SQL(`INSERT INTO door (door, since, knocks) VALUES ($1, $2, 1)
 // too many. It is kept in the database, so that all copies of the program count together.
 func Knock(ctx context.Context, db *store.DB, door string) error {
 	n, now := 0, clock.Now(ctx)
-	err := db.Housekeeping(ctx, store.Limits, func(tx *sql.Tx) error {
+	err := db.Housekeeping(ctx, store.Limits, func(tx *store.Work) error {
 		var err error
 		n, _, err = store.One[int](ctx, tx, knock, door, now, now.Add(-window))
 		return err
@@ -45,7 +44,7 @@ var (
 // Enter takes back the try that succeeded: a whole office that signs in from one network address
 // on a Monday is no attack. The person's own door is as if nobody had knocked.
 func Enter(ctx context.Context, db *store.DB, own, shared string) error {
-	return db.Housekeeping(ctx, store.Limits, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, store.Limits, func(tx *store.Work) error {
 		if _, err := tx.ExecContext(ctx, string(forget), own); err != nil {
 			return err
 		}

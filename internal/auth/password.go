@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"database/sql"
 	"strings"
 
 	"github.com/alexedwards/argon2id"
@@ -37,7 +36,7 @@ func SetPassword(ctx context.Context, db *store.DB, email, password string) erro
 	if err != nil {
 		return err
 	}
-	return db.Housekeeping(ctx, store.Credentials, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, store.Credentials, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(keepPassword), fold(email), hash, clock.Now(ctx))
 		return err
 	})

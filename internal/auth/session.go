@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"throughline/internal/clock"
@@ -54,7 +53,7 @@ func (s Sessions) Commit(token string, data []byte, expiry time.Time) error {
 func (s Sessions) Delete(token string) error { return s.DeleteCtx(context.Background(), token) }
 
 func (s Sessions) exec(ctx context.Context, stmt store.Statement, args ...any) error {
-	return s.DB.Housekeeping(ctx, store.Sessions, func(tx *sql.Tx) error {
+	return s.DB.Housekeeping(ctx, store.Sessions, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(stmt), args...)
 		return err
 	})

@@ -2,7 +2,6 @@ package inbox
 
 import (
 	"context"
-	"database/sql"
 
 	"throughline/internal/clock"
 	"throughline/internal/journal"
@@ -41,7 +40,7 @@ func Mark(ctx context.Context, db *store.DB, r *journal.Reader, person string, s
 	if err != nil {
 		return err
 	}
-	return db.Housekeeping(ctx, store.Cursors, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, store.Cursors, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(keepSeen), r.Workspace, person, min(seq, head), clock.Now(ctx))
 		return err
 	})

@@ -79,7 +79,7 @@ func (tx *Tx) append(ctx context.Context) error {
 		At   clock.Instant
 		Hash []byte
 	}
-	h, _, err := store.One[head](ctx, tx.sql, takeHead, tx.Workspace, n, clock.Instant{}, []byte{})
+	h, _, err := store.One[head](ctx, tx.pending, takeHead, tx.Workspace, n, clock.Instant{}, []byte{})
 	if err != nil {
 		return err
 	}
@@ -100,8 +100,7 @@ func (tx *Tx) append(ctx context.Context) error {
 	if err := tx.pending.write(ctx); err != nil {
 		return err
 	}
-	_, err = tx.sql.ExecContext(ctx, string(moveHead), tx.Workspace, at, hash)
-	return store.Explain(err)
+	return tx.work.Later(ctx, moveHead, tx.Workspace, at, hash)
 }
 
 func (e *Entry) values() []any {

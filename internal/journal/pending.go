@@ -11,9 +11,13 @@ import (
 // pending is rows of an act that wait to be written: many of one table go in one statement. They
 // are written before anything is read, and before any other statement of the act.
 type pending struct {
-	sql   *sql.Tx
+	work  *store.Work
 	order []*store.Into
 	rows  map[*store.Into][]any
+}
+
+func newPending(w *store.Work) *pending {
+	return &pending{work: w, rows: map[*store.Into][]any{}}
 }
 
 // add has a row wait.
@@ -30,7 +34,7 @@ func (p *pending) add(into *store.Into, values []any) {
 // write writes what waits.
 func (p *pending) write(ctx context.Context) error {
 	for _, into := range p.order {
-		if err := writeRows(ctx, p.sql, into, p.rows[into]); err != nil {
+		if err := writeRows(ctx, p.work, into, p.rows[into]); err != nil {
 			return err
 		}
 	}
@@ -39,12 +43,12 @@ func (p *pending) write(ctx context.Context) error {
 	return nil
 }
 
-func writeRows(ctx context.Context, q *sql.Tx, into *store.Into, values []any) error {
+func writeRows(ctx context.Context, w *store.Work, into *store.Into, values []any) error {
 	for len(values) > 0 {
 		for _, run := range store.Runs {
 			if n := run * into.Width; n <= len(values) {
-				if _, err := q.ExecContext(ctx, into.Text(run), values[:n]...); err != nil {
-					return store.Explain(err)
+				if err := w.Later(ctx, store.Statement(into.Text(run)), values[:n]...); err != nil {
+					return err
 				}
 				values = values[n:]
 				break
@@ -59,5 +63,5 @@ func (p *pending) QueryContext(ctx context.Context, query string, args ...any) (
 	if err := p.write(ctx); err != nil {
 		return nil, err
 	}
-	return p.sql.QueryContext(ctx, query, args...)
+	return p.work.QueryContext(ctx, query, args...)
 }

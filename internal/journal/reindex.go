@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"maps"
 	"reflect"
@@ -63,9 +62,9 @@ func moved(was, now reflect.Value) bool {
 // retell tells of the things of a kind that come after one, and gives their number and the last.
 func (j *Journal) retell(ctx context.Context, workspace string, k *Kind, after string) (n int, last string, err error) {
 	next := k.selecting("id > $2 ORDER BY id LIMIT $3")
-	err = j.DB.Housekeeping(ctx, store.Index, func(raw *sql.Tx) error {
-		waits := &pending{sql: raw, rows: map[*store.Into][]any{}}
-		tx := &Tx{Reader: Read(waits, workspace), sql: raw, pending: waits, locked: map[string]bool{}, words: j.Words, remembered: map[reflect.Type]any{}}
+	err = j.DB.Housekeeping(ctx, store.Index, func(raw *store.Work) error {
+		waits := newPending(raw)
+		tx := &Tx{Reader: Read(waits, workspace), work: raw, pending: waits, locked: map[string]bool{}, words: j.Words, remembered: map[reflect.Type]any{}}
 		all, err := tx.query(ctx, k, next, workspace, after, atOnce)
 		if err != nil {
 			return err

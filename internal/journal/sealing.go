@@ -21,7 +21,7 @@ func (tx *Tx) close(ctx context.Context, k *Kind, v reflect.Value) error {
 		if _, err := t.Value(); err == nil {
 			continue // sealed already
 		}
-		key, err := tx.ring.Make(ctx, tx.sql, t.Owner())
+		key, err := tx.ring.Make(ctx, tx.work, t.Owner())
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"reflect"
 
 	"throughline/internal/clock"
@@ -16,7 +15,7 @@ import (
 // nothing of it; and all of a story stands, or none.
 type Story struct {
 	j         *Journal
-	sql       *sql.Tx
+	work      *store.Work
 	pending   *pending
 	workspace string
 	reader    *Reader
@@ -50,13 +49,13 @@ func (j *Journal) Tell(ctx context.Context, workspace string, tell func(context.
 }
 
 func (j *Journal) tellOnce(ctx context.Context, workspace string, tell func(context.Context, *Story) error) error {
-	raw, err := j.DB.Writer().BeginTx(ctx, nil)
+	raw, err := j.DB.Begin(ctx)
 	if err != nil {
-		return store.Explain(err)
+		return err
 	}
-	defer raw.Rollback()
-	waits := &pending{sql: raw, rows: map[*store.Into][]any{}}
-	s := &Story{j: j, sql: raw, pending: waits, workspace: workspace, locked: map[string]bool{}, touched: map[string]clock.Instant{},
+	defer raw.Rollback(ctx)
+	waits := newPending(raw)
+	s := &Story{j: j, work: raw, pending: waits, workspace: workspace, locked: map[string]bool{}, touched: map[string]clock.Instant{},
 		reader: Read(waits, workspace)}
 	// no rows yet: this takes the head, so that other writers of the workspace wait
 	if s.head, _, err = store.One[head](ctx, raw, takeHead, workspace, 0, clock.Instant{}, []byte{}); err != nil {
@@ -68,8 +67,8 @@ func (j *Journal) tellOnce(ctx context.Context, workspace string, tell func(cont
 	if err := s.end(ctx); err != nil {
 		return err
 	}
-	if err := raw.Commit(); err != nil {
-		return store.Explain(err)
+	if err := raw.Commit(ctx); err != nil {
+		return err
 	}
 	j.ended(workspace, s.head.At)
 	return nil
@@ -105,7 +104,7 @@ func (s *Story) Write(ctx context.Context, who Actor, act string, do func(contex
 }
 
 func (s *Story) act(ctx context.Context, who Actor, act string, now clock.Instant) *Tx {
-	return &Tx{Reader: s.reader, Actor: who, Act: act, ID: id.New(ctx), sql: s.sql, pending: s.pending, now: now, locked: s.locked, words: s.j.Words,
+	return &Tx{Reader: s.reader, Actor: who, Act: act, ID: id.New(ctx), work: s.work, pending: s.pending, now: now, locked: s.locked, words: s.j.Words,
 		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}}
 }
 
@@ -131,8 +130,7 @@ func (s *Story) end(ctx context.Context) error {
 	if err := s.pending.write(ctx); err != nil {
 		return err
 	}
-	_, err := s.sql.ExecContext(ctx, string(setHead), s.workspace, s.head.Seq, s.head.At, s.head.Hash)
-	return store.Explain(err)
+	return s.work.Later(ctx, setHead, s.workspace, s.head.Seq, s.head.At, s.head.Hash)
 }
 
 var setHead = store.SQL(`UPDATE journal_head SET seq = $2, at = $3, hash = $4 WHERE workspace = $1`)

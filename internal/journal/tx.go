@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"reflect"
 
@@ -22,7 +21,7 @@ type Tx struct {
 	Act   string // as in 'evaluation.sign-off'
 	ID    string // the act's own id: what undo names
 
-	sql     *sql.Tx
+	work    *store.Work
 	pending *pending
 	now     clock.Instant
 	entries []Entry
@@ -49,7 +48,7 @@ func (tx *Tx) Lock(ctx context.Context, deal string) error {
 	if deal == "" || tx.locked[deal] {
 		return nil
 	}
-	if err := LockDeal(ctx, tx.sql, tx.Workspace, deal); err != nil {
+	if err := LockDeal(ctx, tx.work, tx.Workspace, deal); err != nil {
 		return err
 	}
 	tx.locked[deal] = true
@@ -59,9 +58,8 @@ func (tx *Tx) Lock(ctx context.Context, deal string) error {
 
 // LockDeal makes the writers of a deal wait until a transaction is done that keeps, outside of an
 // act, what is derived of the deal.
-func LockDeal(ctx context.Context, raw *sql.Tx, workspace, deal string) error {
-	_, err := raw.ExecContext(ctx, string(takeLock), workspace, deal)
-	return store.Explain(err)
+func LockDeal(ctx context.Context, work *store.Work, workspace, deal string) error {
+	return work.Later(ctx, takeLock, workspace, deal)
 }
 
 // Changes are the fields that the act changed so far of things of a kind.
@@ -76,16 +74,16 @@ func (tx *Tx) Changes(kind string) (out []Changed) {
 
 // Derive runs a statement that keeps what is computed from journalled things (states,
 // counters, search words). An act that only derives and records nothing fails.
-func (tx *Tx) Derive(ctx context.Context, stmt store.Statement, args ...any) (int64, error) {
+func (tx *Tx) Derive(ctx context.Context, stmt store.Statement, args ...any) error {
+	return tx.derive(ctx, nil, stmt, args...)
+}
+
+func (tx *Tx) derive(ctx context.Context, rows func(int64) error, stmt store.Statement, args ...any) error {
 	tx.wrote = true
 	if err := tx.pending.write(ctx); err != nil {
-		return 0, err
+		return err
 	}
-	res, err := tx.sql.ExecContext(ctx, string(stmt), args...)
-	if err != nil {
-		return 0, store.Explain(err)
-	}
-	return res.RowsAffected()
+	return tx.work.LaterCounted(ctx, rows, stmt, args...)
 }
 
 // DeriveRow has a row written, at the latest before anything is read, with others of its table
@@ -228,12 +226,14 @@ func Delete(ctx context.Context, tx *Tx, thing Thing) error {
 	if err != nil {
 		return err
 	}
-	n, err := tx.Derive(ctx, k.drop, tx.Workspace, h.ID)
-	if err != nil {
-		return err
+	there := func(n int64) error {
+		if n == 0 {
+			return problem.NotFound(k.Name, h.ID)
+		}
+		return nil
 	}
-	if n == 0 {
-		return problem.NotFound(k.Name, h.ID)
+	if err := tx.derive(ctx, there, k.drop, tx.Workspace, h.ID); err != nil {
+		return err
 	}
 	h.Revision++
 	tx.record(k, h, was, nil)
@@ -247,25 +247,27 @@ func (tx *Tx) exec(ctx context.Context, k *Kind, stmt store.Statement, v reflect
 	if err != nil {
 		return err
 	}
-	n, err := tx.Derive(ctx, stmt, args...)
-	if err == nil && n != 1 {
-		return problem.New(problem.Stale, "This %s was changed at the same moment. Look again and repeat.", k.Name)
+	once := func(n int64) error {
+		if n != 1 {
+			return problem.New(problem.Stale, "This %s was changed at the same moment. Look again and repeat.", k.Name)
+		}
+		return nil
 	}
-	return err
+	return tx.derive(ctx, once, stmt, args...)
 }
 
 // Erase throws away the key of a person outside; their words are gone with it.
 func (tx *Tx) Erase(ctx context.Context, owner string) error {
 	tx.wrote = true
 	tx.told.Erased = append(tx.told.Erased, owner)
-	return tx.ring.Erase(ctx, tx.sql, owner, tx.now)
+	return tx.ring.Erase(ctx, tx.work, owner, tx.now)
 }
 
 // Tie makes the key of an owner of words go with a person's (or, empty, with none's): who
 // erases the person erases these words. Acts that tie are corrected, never undone.
 func (tx *Tx) Tie(ctx context.Context, owner, person string) error {
 	tx.wrote = true
-	ok, err := tx.ring.Tie(ctx, tx.sql, owner, person)
+	ok, err := tx.ring.Tie(ctx, tx.work, owner, person)
 	if err == nil && !ok {
 		err = problem.Refuse("This person was erased. Their words cannot be kept under the old name; add the person anew.")
 	}

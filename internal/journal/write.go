@@ -44,20 +44,20 @@ func (j *Journal) Write(ctx context.Context, who Actor, act string, do func(cont
 }
 
 func (j *Journal) once(ctx context.Context, who Actor, act string, do func(context.Context, *Tx) error) (Receipt, error) {
-	raw, err := j.DB.Writer().BeginTx(ctx, nil)
+	raw, err := j.DB.Begin(ctx)
 	if err != nil {
-		return Receipt{}, store.Explain(err)
+		return Receipt{}, err
 	}
-	defer raw.Rollback()
+	defer raw.Rollback(ctx)
 	now, err := j.now(ctx, raw, who.Workspace)
 	if err != nil {
 		return Receipt{}, err
 	}
-	waits := &pending{sql: raw, rows: map[*store.Into][]any{}}
+	waits := newPending(raw)
 	reader := Read(waits, who.Workspace)
 	reader.shelf = j.shelf
 	tx := &Tx{Reader: reader, Actor: who, Act: act, ID: id.New(ctx),
-		sql: raw, pending: waits, now: now, locked: map[string]bool{}, words: j.Words,
+		work: raw, pending: waits, now: now, locked: map[string]bool{}, words: j.Words,
 		fresh: map[string]*fresh{}, remembered: map[reflect.Type]any{}, desk: reader.newDesk()}
 	if err := do(ctx, tx); err != nil {
 		return Receipt{}, store.Explain(err)
@@ -82,14 +82,11 @@ func (j *Journal) finish(ctx context.Context, tx *Tx) (Receipt, error) {
 	if err := j.index(ctx, tx); err != nil {
 		return Receipt{}, err
 	}
-	if err := tx.pending.write(ctx); err != nil { // before the head is taken, which keeps others waiting
-		return Receipt{}, err
-	}
 	if err := tx.append(ctx); err != nil {
 		return Receipt{}, err
 	}
-	if err := tx.sql.Commit(); err != nil {
-		return Receipt{}, store.Explain(err)
+	if err := tx.work.Commit(ctx); err != nil {
+		return Receipt{}, err
 	}
 	for deal, seq := range lastOf(tx.entries) {
 		tx.desk.committed(deal, seq)

@@ -3,7 +3,6 @@ package seal
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 
 	"throughline/internal/clock"
 	"throughline/internal/store"
@@ -100,7 +99,7 @@ func (r *Ring) Key(owner string) []byte { return r.keys[owner] }
 
 // Make gives the owner's key, making it first if there is none. An erased owner gets none:
 // nothing more can be kept under that name.
-func (r *Ring) Make(ctx context.Context, tx *sql.Tx, owner string) ([]byte, error) {
+func (r *Ring) Make(ctx context.Context, tx *store.Work, owner string) ([]byte, error) {
 	if k := r.keys[owner]; len(k) > 0 {
 		return k, nil
 	}
@@ -123,7 +122,7 @@ func (r *Ring) Make(ctx context.Context, tx *sql.Tx, owner string) ([]byte, erro
 }
 
 // Erase throws the owner's key away for good, and with it every key that goes with it.
-func (r *Ring) Erase(ctx context.Context, tx *sql.Tx, owner string, at clock.Instant) error {
+func (r *Ring) Erase(ctx context.Context, tx *store.Work, owner string, at clock.Instant) error {
 	r.keys = nil
 	if _, err := tx.ExecContext(ctx, string(eraseKey), r.Workspace, owner, []byte{}, at); err != nil {
 		return store.Explain(err)
@@ -136,7 +135,7 @@ func (r *Ring) Erase(ctx context.Context, tx *sql.Tx, owner string, at clock.Ins
 // too. A voice on a call has a key of its own and is tied to whoever it turns out to be, so
 // that naming somebody else later moves every word, in tables and journal, without writing
 // one of them again. False when the one it would go with was erased.
-func (r *Ring) Tie(ctx context.Context, tx *sql.Tx, owner, with string) (bool, error) {
+func (r *Ring) Tie(ctx context.Context, tx *store.Work, owner, with string) (bool, error) {
 	if _, err := r.Make(ctx, tx, owner); err != nil {
 		return false, err
 	}

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"database/sql"
 
 	"throughline/internal/store"
 )
@@ -14,7 +13,7 @@ var (
 
 // Clear takes every word of a workspace out of the index, for it to be filled again.
 func Clear(ctx context.Context, db *store.DB, workspace string) error {
-	return db.Housekeeping(ctx, store.Index, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, store.Index, func(tx *store.Work) error {
 		for _, stmt := range []store.Statement{clearWords, clearNames} {
 			if _, err := tx.ExecContext(ctx, string(stmt), workspace); err != nil {
 				return err

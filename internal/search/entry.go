@@ -80,15 +80,14 @@ func Drop(ctx context.Context, tx *journal.Tx, things, named []string) error {
 func drop(ctx context.Context, tx *journal.Tx, one, hundred store.Statement, things []string) error {
 	if len(things) < 4 {
 		for _, t := range things {
-			if _, err := tx.Derive(ctx, one, tx.Workspace, t); err != nil {
+			if err := tx.Derive(ctx, one, tx.Workspace, t); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
 	return store.Hundreds(things, func(places []any) error {
-		_, err := tx.Derive(ctx, hundred, append([]any{tx.Workspace}, places...)...)
-		return err
+		return tx.Derive(ctx, hundred, append([]any{tx.Workspace}, places...)...)
 	})
 }
 
@@ -102,7 +101,7 @@ var (
 // Forget takes out every word that was kept under an owner's key, and under keys that go with it.
 func Forget(ctx context.Context, tx *journal.Tx, owner string) error {
 	for _, stmt := range []store.Statement{forgetWords, forgetNames} {
-		if _, err := tx.Derive(ctx, stmt, tx.Workspace, owner); err != nil {
+		if err := tx.Derive(ctx, stmt, tx.Workspace, owner); err != nil {
 			return err
 		}
 	}

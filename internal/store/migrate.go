@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"io/fs"
 	"path"
@@ -93,14 +92,14 @@ const (
 )
 
 // Housekeeping runs do in a writable transaction that is not journalled.
-func (db *DB) Housekeeping(ctx context.Context, _ Housework, do func(*sql.Tx) error) error {
-	tx, err := db.write.BeginTx(ctx, nil)
+func (db *DB) Housekeeping(ctx context.Context, _ Housework, do func(*Work) error) error {
+	w, err := db.Begin(ctx)
 	if err != nil {
+		return err
+	}
+	defer w.Rollback(ctx)
+	if err := do(w); err != nil {
 		return Explain(err)
 	}
-	defer tx.Rollback()
-	if err := do(tx); err != nil {
-		return Explain(err)
-	}
-	return Explain(tx.Commit())
+	return w.Commit(ctx)
 }

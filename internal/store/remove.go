@@ -1,9 +1,6 @@
 package store
 
-import (
-	"context"
-	"database/sql"
-)
+import "context"
 
 var (
 	scopedSQLite = On(SQLite, `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
@@ -19,13 +16,13 @@ func (db *DB) RemoveWorkspace(ctx context.Context, workspace string) error {
 	if db.Dialect == Postgres {
 		stmt = scopedPostgres
 	}
-	return db.Housekeeping(ctx, Removal, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, Removal, func(tx *Work) error {
 		tables, err := List[string](ctx, tx, stmt)
 		if err != nil {
 			return err
 		}
 		for _, t := range tables { // names out of the database's own catalogue
-			if _, err := tx.ExecContext(ctx, `DELETE FROM "`+t+`" WHERE workspace = $1`, workspace); err != nil {
+			if err := tx.Later(ctx, Statement(`DELETE FROM "`+t+`" WHERE workspace = $1`), workspace); err != nil {
 				return err
 			}
 		}

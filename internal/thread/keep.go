@@ -61,7 +61,7 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 	t, err := w.Weave(ctx, tx, deal, tx.Now().In(home.Location()))
 	if problem.Of(err) == problem.Missing { // the deal itself was removed
 		for _, stmt := range []store.Statement{dropStandings, dropBreaks, dropTally} {
-			if _, err := tx.Derive(ctx, stmt, tx.Workspace, deal); err != nil {
+			if err := tx.Derive(ctx, stmt, tx.Workspace, deal); err != nil {
 				return err
 			}
 		}
@@ -81,8 +81,7 @@ func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
 		err = keepBeside(ctx, byAct(tx), &t.Picture)
 	}
 	if err == nil && had == y { // every index of the row stays as it is but one
-		_, err = tx.Derive(ctx, touchTally, tx.Workspace, y.Deal, tx.Now())
-		return err
+		return tx.Derive(ctx, touchTally, tx.Workspace, y.Deal, tx.Now())
 	}
 	if err != nil {
 		return err

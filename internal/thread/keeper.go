@@ -2,7 +2,6 @@ package thread
 
 import (
 	"context"
-	"database/sql"
 
 	"throughline/internal/journal"
 	"throughline/internal/store"
@@ -17,24 +16,16 @@ type keeper struct {
 }
 
 func byAct(tx *journal.Tx) keeper {
-	return keeper{tx.Workspace, tx.Q,
-		func(ctx context.Context, stmt store.Statement, args ...any) error {
-			_, err := tx.Derive(ctx, stmt, args...)
-			return err
-		},
+	return keeper{tx.Workspace, tx.Q, tx.Derive,
 		func(_ context.Context, into *store.Into, values ...any) error {
 			tx.DeriveRow(into, values...)
 			return nil
 		}}
 }
 
-func byItself(tx *sql.Tx, workspace string) keeper {
-	exec := func(ctx context.Context, stmt store.Statement, args ...any) error {
-		_, err := tx.ExecContext(ctx, string(stmt), args...)
-		return store.Explain(err)
-	}
-	return keeper{workspace, tx, exec, func(ctx context.Context, into *store.Into, values ...any) error {
-		return exec(ctx, store.Statement(into.Text(1)), values...)
+func byItself(tx *store.Work, workspace string) keeper {
+	return keeper{workspace, tx, tx.Later, func(ctx context.Context, into *store.Into, values ...any) error {
+		return tx.Later(ctx, store.Statement(into.Text(1)), values...)
 	}}
 }
 

@@ -2,7 +2,6 @@ package thread
 
 import (
 	"context"
-	"database/sql"
 
 	"throughline/internal/clock"
 	"throughline/internal/journal"
@@ -30,7 +29,7 @@ func (w *Weaver) recountSome(ctx context.Context, db *store.DB, workspace string
 	if err != nil || len(deals) == 0 {
 		return 0, err
 	}
-	return len(deals), db.Housekeeping(ctx, store.Refresh, func(tx *sql.Tx) error {
+	return len(deals), db.Housekeeping(ctx, store.Refresh, func(tx *store.Work) error {
 		for _, deal := range deals {
 			if err := w.recount(ctx, tx, workspace, deal, today); err != nil {
 				return err
@@ -40,7 +39,7 @@ func (w *Weaver) recountSome(ctx context.Context, db *store.DB, workspace string
 	})
 }
 
-func (w *Weaver) recount(ctx context.Context, tx *sql.Tx, workspace, deal string, today clock.Date) error {
+func (w *Weaver) recount(ctx context.Context, tx *store.Work, workspace, deal string, today clock.Date) error {
 	if err := hold(ctx, tx, workspace, deal); err != nil {
 		return err
 	}

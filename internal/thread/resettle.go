@@ -2,7 +2,6 @@ package thread
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 
 	"throughline/internal/account"
@@ -34,8 +33,7 @@ func ChangeSettings(ctx context.Context, tx *journal.Tx, in account.WorkspaceEdi
 func Resettle(ctx context.Context, tx *journal.Tx) error {
 	for _, c := range tx.Changes("workspace") {
 		if slices.Contains(judgedBy, c.Column) && string(c.Was) != "" {
-			_, err := tx.Derive(ctx, letWait, tx.Workspace)
-			return err
+			return tx.Derive(ctx, letWait, tx.Workspace)
 		}
 	}
 	return nil
@@ -64,7 +62,7 @@ func (w *Weaver) CatchUp(ctx context.Context, db *store.DB, workspace string, to
 
 // hold makes acts on the deal, and a change of the settings, wait until the transaction is done,
 // so that what is read for its counts is what they are kept for.
-func hold(ctx context.Context, tx *sql.Tx, workspace, deal string) error {
+func hold(ctx context.Context, tx *store.Work, workspace, deal string) error {
 	if err := journal.LockDeal(ctx, tx, workspace, deal); err != nil {
 		return err
 	}

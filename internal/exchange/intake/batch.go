@@ -92,7 +92,7 @@ func (t *taking) grown(ctx context.Context) error {
 func (t *taking) write(ctx context.Context, rows []row) (p *plan, err error) {
 	for try := 1; ; try++ {
 		receipt, err := t.j.Write(ctx, t.who, "import.crm", func(ctx context.Context, tx *journal.Tx) error {
-			if _, err := tx.Derive(ctx, takeTurn, tx.Workspace); err != nil {
+			if err := tx.Derive(ctx, takeTurn, tx.Workspace); err != nil {
 				return err
 			}
 			if p, err = t.plan(ctx, tx.Reader, rows); err != nil {

@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"slices"
@@ -37,7 +36,7 @@ func KeepMap(ctx context.Context, db *store.DB, workspace string, header []strin
 	if err != nil {
 		return err
 	}
-	return db.Housekeeping(ctx, store.Mappings, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, store.Mappings, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(keepMapping), workspace, form(header), string(text), clock.Now(ctx))
 		return err
 	})

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"time"
 
@@ -134,7 +133,7 @@ func (r *Run) move(ctx context.Context, db *store.DB, from RunState) (bool, erro
 	}
 	r.HeardAt = clock.Now(ctx)
 	n := int64(0)
-	err = db.Housekeeping(ctx, store.Imports, func(tx *sql.Tx) error {
+	err = db.Housekeeping(ctx, store.Imports, func(tx *store.Work) error {
 		res, err := tx.ExecContext(ctx, string(moveOn), r.Workspace, r.ID, string(from), string(r.State), string(files), string(report),
 			r.Fault, r.Strict, r.Done, r.Total, r.HeardAt)
 		if err == nil {
@@ -146,7 +145,7 @@ func (r *Run) move(ctx context.Context, db *store.DB, from RunState) (bool, erro
 }
 
 func (r *Run) tell(ctx context.Context, db *store.DB) error {
-	return db.Housekeeping(ctx, store.Imports, func(tx *sql.Tx) error {
+	return db.Housekeeping(ctx, store.Imports, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(tellOn), r.Workspace, r.ID, r.Done, r.Total, clock.Now(ctx))
 		return err
 	})

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"io"
 	"reflect"
@@ -43,7 +42,7 @@ func Begin(ctx context.Context, h *area.House, who journal.Actor, given []Given)
 		}
 		r.Files = append(r.Files, k)
 	}
-	return r, h.Journal.DB.Housekeeping(ctx, store.Imports, func(tx *sql.Tx) error {
+	return r, h.Journal.DB.Housekeeping(ctx, store.Imports, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(addRun), r.Workspace, r.ID, r.Person, string(r.State), "[]", "{}", "", false, 0, 0, r.BegunAt, r.HeardAt)
 		return err
 	})
@@ -193,7 +192,7 @@ func (r *Run) Drop(ctx context.Context, h *area.House) error {
 }
 
 func drop(ctx context.Context, h *area.House, workspace, run string) error {
-	err := h.Journal.DB.Housekeeping(ctx, store.Imports, func(tx *sql.Tx) error {
+	err := h.Journal.DB.Housekeeping(ctx, store.Imports, func(tx *store.Work) error {
 		_, err := tx.ExecContext(ctx, string(dropRun), workspace, run)
 		return err
 	})

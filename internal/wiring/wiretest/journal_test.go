@@ -77,8 +77,7 @@ var rawDelete = store.SQL(`DELETE FROM standing WHERE workspace = $1`)
 func TestAnActThatWritesAndRecordsNothingFails(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		_, err := w.Try("silent", func(ctx context.Context, tx *journal.Tx) error {
-			_, err := tx.Derive(ctx, rawDelete, tx.Workspace)
-			return err
+			return tx.Derive(ctx, rawDelete, tx.Workspace)
 		})
 		if err == nil || !strings.Contains(err.Error(), "recorded nothing") {
 			t.Errorf("got %v", err)
