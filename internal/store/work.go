@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 )
 
@@ -76,8 +77,13 @@ func (w *Work) ExecContext(ctx context.Context, query string, args ...any) (sql.
 	return w.conn.ExecContext(ctx, query, args...)
 }
 
-// Commit writes what waits and ends the transaction, in one go.
+// Commit writes what waits and ends the transaction, in one go; what is judged goes before.
 func (w *Work) Commit(ctx context.Context) error {
+	if slices.ContainsFunc(w.waits, func(s waiting) bool { return s.rows != nil }) {
+		if err := w.flush(ctx); err != nil {
+			return err
+		}
+	}
 	w.waits = append(w.waits, waiting{text: "COMMIT"})
 	if err := w.flush(ctx); err != nil {
 		return err
