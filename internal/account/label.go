@@ -15,22 +15,22 @@ type Label struct {
 }
 
 type labelRow struct {
-	Deal, Prefix, Name, Account string
-	Phase                       Phase
-	Known                       bool
-	Minor                       int64
-	Currency                    string
+	Deal, Prefix, Name, Of, Account string
+	Phase                           Phase
+	Known                           bool
+	Minor                           int64
+	Currency                        string
 }
 
-// The blanks beside a workspace keep a planner without statistics on the keys of the joined rows.
-const labelColumns = `o.id, o.prefix, o.name, a.name, t.phase, t.known, t.minor, t.currency
-	FROM opportunity o JOIN account a ON a.id = o.account JOIN tally t ON t.deal = o.id
-	WHERE a.workspace || '' = o.workspace AND t.workspace || '' = o.workspace`
-
+// Ids are looked up before anything is joined: PostgreSQL, asked for both at once, goes through all
+// accounts. The blanks beside a workspace keep a planner without statistics on the keys.
 var (
-	labelsOf      = store.SQL(`SELECT ` + labelColumns + ` AND o.workspace || '' = $1 AND o.id IN (` + store.Places(2, store.Hundred) + `)`)
-	labelsFrom    = store.SQL(`SELECT ` + labelColumns + ` AND o.workspace = $1 AND o.prefix >= $2 AND o.prefix < $3 ORDER BY o.prefix LIMIT $4`)
-	labelsAccount = store.SQL(`SELECT o.account, ` + labelColumns + ` AND o.workspace = $1 AND o.account IN (` + store.Places(2, store.Hundred) + `) ORDER BY o.id DESC LIMIT 300`)
+	labelsOf = store.SQL(`SELECT o.id, o.prefix, o.name, o.account, a.name, t.phase, t.known, t.minor, t.currency
+		FROM opportunity o JOIN account a ON a.id = o.account JOIN tally t ON t.deal = o.id
+		WHERE a.workspace || '' = o.workspace AND t.workspace || '' = o.workspace
+			AND o.workspace || '' = $1 AND o.id IN (` + store.Places(2, store.Hundred) + `)`)
+	dealsFrom = store.SQL(`SELECT id FROM opportunity WHERE workspace = $1 AND prefix >= $2 AND prefix < $3 ORDER BY prefix LIMIT $4`)
+	dealsOf   = store.SQL(`SELECT id FROM opportunity WHERE workspace = $1 AND account IN (` + store.Places(2, store.Hundred) + `) ORDER BY id DESC LIMIT 300`)
 )
 
 func (r labelRow) label() Label {
@@ -39,48 +39,59 @@ func (r labelRow) label() Label {
 
 // Labels names deals by their ids; deals that are not there are left out.
 func Labels(ctx context.Context, r *journal.Reader, deals []string) (map[string]Label, error) {
-	out := map[string]Label{}
-	err := store.Hundreds(distinct(deals), func(places []any) error {
-		rows, err := store.List[labelRow](ctx, r.Q, labelsOf, append([]any{r.Workspace}, places...)...)
-		for _, row := range rows {
-			out[row.Deal] = row.label()
-		}
-		return err
-	})
+	rows, err := labelRows(ctx, r, deals)
+	out := make(map[string]Label, len(rows))
+	for id, row := range rows {
+		out[id] = row.label()
+	}
 	return out, err
 }
 
 // LabelsFrom names the deals whose prefix begins so, in the order of the prefixes.
 func LabelsFrom(ctx context.Context, r *journal.Reader, beginning string, limit int) ([]Label, error) {
-	return labels(store.List[labelRow](ctx, r.Q, labelsFrom, r.Workspace, beginning, beginning+"ZZZZZ", limit))
+	deals, err := store.List[string](ctx, r.Q, dealsFrom, r.Workspace, beginning, beginning+"ZZZZZ", limit)
+	if err != nil {
+		return nil, err
+	}
+	all, err := Labels(ctx, r, deals)
+	out := make([]Label, 0, len(deals))
+	for _, id := range deals {
+		if l, ok := all[id]; ok {
+			out = append(out, l)
+		}
+	}
+	return out, err
 }
 
-// LabelsOf names the deals of accounts, by account, the last made first: at most 300 of them all.
+// LabelsOf names the deals of accounts, by account, the last made first: at most 300 of a hundred
+// accounts.
 func LabelsOf(ctx context.Context, r *journal.Reader, accounts []string) (map[string][]Label, error) {
-	type row struct {
-		Of                          string
-		Deal, Prefix, Name, Account string
-		Phase                       Phase
-		Known                       bool
-		Minor                       int64
-		Currency                    string
-	}
 	out := map[string][]Label{}
 	err := store.Hundreds(distinct(accounts), func(places []any) error {
-		rows, err := store.List[row](ctx, r.Q, labelsAccount, append([]any{r.Workspace}, places...)...)
-		for _, w := range rows {
-			out[w.Of] = append(out[w.Of], Label{w.Deal, w.Prefix, w.Name, w.Account, w.Phase, Money{w.Known, w.Minor, w.Currency}})
+		deals, err := store.List[string](ctx, r.Q, dealsOf, append([]any{r.Workspace}, places...)...)
+		if err != nil {
+			return err
+		}
+		all, err := labelRows(ctx, r, deals)
+		for _, id := range deals {
+			if row, ok := all[id]; ok {
+				out[row.Of] = append(out[row.Of], row.label())
+			}
 		}
 		return err
 	})
 	return out, err
 }
 
-func labels(rows []labelRow, err error) ([]Label, error) {
-	out := make([]Label, 0, len(rows))
-	for _, row := range rows {
-		out = append(out, row.label())
-	}
+func labelRows(ctx context.Context, r *journal.Reader, deals []string) (map[string]labelRow, error) {
+	out := make(map[string]labelRow, len(deals))
+	err := store.Hundreds(distinct(deals), func(places []any) error {
+		rows, err := store.List[labelRow](ctx, r.Q, labelsOf, append([]any{r.Workspace}, places...)...)
+		for _, row := range rows {
+			out[row.Deal] = row
+		}
+		return err
+	})
 	return out, err
 }
 
