@@ -142,7 +142,8 @@ var (
 	worstMine = store.SQL(`SELECT ` + tallyColumns + ` FROM (SELECT deal` + mine("deal, phase, breaks, touched_at + 0 AS touched") + `
 		WHERE phase IN ('open', 'won') ORDER BY breaks DESC, touched DESC LIMIT $3) m JOIN tally t ON t.deal = m.deal
 		WHERE t.workspace = $1 ORDER BY t.breaks DESC, t.touched_at DESC`)
-	touchedMine = store.SQL(`SELECT deal` + mine("deal, touched_at + 0 AS touched") + ` WHERE touched >= $3 ORDER BY touched DESC LIMIT $4`)
+	touchedMine = store.SQL(`SELECT deal` + mine("deal, touched_at + 0 AS touched") + ` WHERE touched >= $3
+		AND (SELECT MAX(j.seq) FROM journal j WHERE j.workspace = $1 AND j.deal = mine.deal) > $4 ORDER BY touched DESC LIMIT $5`)
 )
 
 // longestAct is how long an act may take from its moment to its place in the journal. A deal that
@@ -162,7 +163,7 @@ func (in *Inbox) mine(ctx context.Context, h *area.House, r *journal.Reader, per
 	if err != nil {
 		return err
 	}
-	touched, err := store.List[string](ctx, r.Q, touchedMine, r.Workspace, person, from.Add(-longestAct), 3*mostDeals)
+	touched, err := store.List[string](ctx, r.Q, touchedMine, r.Workspace, person, from.Add(-longestAct), in.Seen.Seq, 3*mostDeals)
 	if err != nil {
 		return err
 	}
