@@ -19,17 +19,24 @@ type Entry struct {
 
 var (
 	addEntry = store.InsertInto("search_entry", `workspace, deal, kind, thing, owner, label, title, body, tokens`, "")
-	addName  = store.InsertInto("search_name", `workspace, word, thing, owner`, "ON CONFLICT DO NOTHING")
+	addName  = store.InsertInto("search_name", `workspace, word, thing, owner`, "")
 )
 
-// Put adds entries. Things that had some are dropped first, by whoever calls.
+// Put adds entries, all those of a thing in one call. Things that had some are dropped first, by
+// whoever calls.
 func Put(tx *journal.Tx, entries []Entry) {
+	type name struct{ thing, word string }
+	there := map[name]bool{}
 	for i := range entries {
 		e := &entries[i]
 		words := e.tokens()
 		e.shorten()
 		tx.DeriveRow(addEntry, tx.Workspace, e.Deal, e.Kind, e.Thing, e.Owner, e.Label, e.Title, e.Body, words)
 		for _, w := range e.names() {
+			if there[name{e.Thing, w}] {
+				continue
+			}
+			there[name{e.Thing, w}] = true
 			tx.DeriveRow(addName, tx.Workspace, w, e.Thing, e.Owner)
 		}
 	}

@@ -35,10 +35,13 @@ type Tally struct {
 	Digest       string     // of the states and breaks kept beside it
 }
 
+const tallyColumns = `workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at`
+
 var (
 	touchTally = store.SQL(`UPDATE tally SET touched_at = $3 WHERE workspace = $1 AND deal = $2 AND touched_at < $3`)
 	dropTally  = store.SQL(`DELETE FROM tally WHERE workspace = $1 AND deal = $2`)
-	keepTally  = store.InsertInto("tally", `workspace, deal, phase, archived, ae, se, sa, close_on, known, minor, currency, requirements, musts, breaks, coverage, promises, at_risk, technical_win, no_dates, judged_on, stale_on, digest, touched_at`,
+	firstTally = store.InsertInto("tally", tallyColumns, "")
+	keepTally  = store.InsertInto("tally", tallyColumns,
 		`ON CONFLICT (deal) DO UPDATE SET stale_on = CASE WHEN tally.stale_on = '`+string(waiting)+`' THEN tally.stale_on ELSE excluded.stale_on END, phase = excluded.phase, archived = excluded.archived, ae = excluded.ae, se = excluded.se, sa = excluded.sa,
 			close_on = excluded.close_on, known = excluded.known, minor = excluded.minor, currency = excluded.currency, requirements = excluded.requirements, musts = excluded.musts, breaks = excluded.breaks, coverage = excluded.coverage,
 			promises = excluded.promises, at_risk = excluded.at_risk, technical_win = excluded.technical_win, no_dates = excluded.no_dates,
@@ -179,5 +182,5 @@ func keepFresh(tx *journal.Tx, home account.Workspace, d account.Opportunity) {
 	for _, b := range BreakLines(&t.Picture) {
 		tx.DeriveRow(keepBreak, b.args(tx.Workspace)...)
 	}
-	tx.DeriveRow(keepTally, TallyOf(&t).args(tx.Workspace, tx.Now())...)
+	tx.DeriveRow(firstTally, TallyOf(&t).args(tx.Workspace, tx.Now())...)
 }
