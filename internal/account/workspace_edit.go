@@ -66,7 +66,7 @@ func isCurrency(s string) bool {
 }
 
 // EditWorkspace writes the workspace's settings. Deals whose states follow from them are settled
-// by whoever calls (thread.Resettle).
+// by whoever calls (tally.Resettle).
 func EditWorkspace(ctx context.Context, tx *journal.Tx, in WorkspaceEdit) (Workspace, error) {
 	in.Currency = strings.ToUpper(strings.TrimSpace(in.Currency))
 	if err := in.Validate(); err != nil {

@@ -11,7 +11,6 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
-	"throughline/internal/thread"
 )
 
 func init() { operations = append(operations, own, people, workspaces) }
@@ -125,7 +124,7 @@ func workspaces(s *server) {
 	})
 	change := writing(s, "workspace.edit", true, func(ctx context.Context, tx *journal.Tx, c *caller, in account.WorkspaceEdit) (*account.Workspace, error) {
 		in.Revision = c.Revision
-		w, err := thread.ChangeSettings(ctx, tx, in)
+		w, err := account.EditWorkspace(ctx, tx, in)
 		return &w, err
 	})
 	s.handle(http.MethodPut, op{"/workspace", "Change the workspace's settings; deals are counted anew behind it", auth.Manage}, reflect.TypeFor[account.WorkspaceEdit](), reflect.TypeFor[Done[*account.Workspace]](),

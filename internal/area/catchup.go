@@ -42,7 +42,7 @@ func (h *House) catchUp(ctx context.Context, workspace string) error {
 	if err != nil {
 		return err
 	}
-	_, err = h.Weaver.CatchUp(ctx, h.Journal.DB, workspace, clock.Now(ctx).In(home.Location()))
+	_, err = h.Tallies.CatchUp(ctx, h.Journal.DB, workspace, clock.Now(ctx).In(home.Location()))
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"throughline/internal/blob"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 )
 
@@ -14,6 +15,7 @@ import (
 type House struct {
 	Journal *journal.Journal
 	Weaver  *thread.Weaver
+	Tallies *tally.Keeper
 	Areas   []Area
 	Files   blob.Store
 	acts    map[string]string
@@ -41,13 +43,14 @@ func Assemble(j *journal.Journal, areas []Area) *House {
 		}
 	}
 	journal.CheckWords(j.Words)
-	j.Settle = w.Settle
-	return &House{Journal: j, Weaver: w, Areas: areas, acts: acts}
+	tallies := &tally.Keeper{Weaver: w}
+	j.Settle = tallies.Settle
+	return &House{Journal: j, Weaver: w, Tallies: tallies, Areas: areas, acts: acts}
 }
 
 // ended keeps what follows from an act beside its deals.
 func ended(ctx context.Context, tx *journal.Tx, told journal.Told) error {
-	if err := thread.Resettle(ctx, tx); err != nil {
+	if err := tally.Resettle(ctx, tx); err != nil {
 		return err
 	}
 	return index(ctx, tx, told)

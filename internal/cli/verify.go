@@ -38,7 +38,7 @@ func (c verifyCommand) Run(ctx context.Context, p *Parts) error {
 		return err
 	}
 	for _, w := range all {
-		found, err := h.Weaver.Verify(ctx, h.Journal.Reader(w.ID))
+		found, err := h.Tallies.Verify(ctx, h.Journal.Reader(w.ID))
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 )
 
@@ -115,7 +116,7 @@ func tellKept(ctx context.Context, src journal.Source, deal string) ([]thread.Ve
 	if !ok {
 		return nil, nil
 	}
-	kept, err := thread.KeptStates(ctx, r, deal)
+	kept, err := tally.KeptStates(ctx, r, deal)
 	var out []thread.Verdict
 	for id, s := range kept {
 		for _, station := range []thread.Station{thread.Shown, thread.Answered} {

@@ -42,6 +42,7 @@ var rooms = map[string]struct {
 
 	"account": {thread1, "whose requirements they are; under the thread, because a thread belongs to a deal"},
 	"thread":  {thread2, "requirement, link, station, break, promise: what all areas meet on"},
+	"tally":   {thread2, "what is counted of a thread and kept beside its deal"},
 	"area":    {thread3, "the socket: what an area says of itself in the words of the thread"},
 
 	"discovery":  {areas, "calls, candidates, facts of the current environment, qualification"},

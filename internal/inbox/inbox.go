@@ -11,7 +11,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/store"
-	"throughline/internal/thread"
+	"throughline/internal/tally"
 )
 
 const (
@@ -23,11 +23,11 @@ const (
 
 // Inbox is a person's first page.
 type Inbox struct {
-	Breaks   []thread.Mending         `json:"breaks"` // theirs to mend, the oldest first
+	Breaks   []tally.Mending          `json:"breaks"` // theirs to mend, the oldest first
 	BreakSum int                      `json:"break_sum"`
 	Waiting  []Waiting                `json:"waiting"` // the oldest first
 	WaitSum  int                      `json:"wait_sum"`
-	Deals    []thread.Tally           `json:"deals"`   // theirs with most breaks
+	Deals    []tally.Counts           `json:"deals"`   // theirs with most breaks
 	Changed  []Changed                `json:"changed"` // the last touched first
 	Seen     Seen                     `json:"seen"`
 	Head     int64                    `json:"head"` // what Mark takes once this was read
@@ -70,7 +70,7 @@ func Of(ctx context.Context, h *area.House, r *journal.Reader, person string, to
 	if in.Head, err = journal.Head(ctx, r); err != nil {
 		return in, err
 	}
-	if in.Breaks, in.BreakSum, err = thread.BreaksFor(ctx, r, person, mostBreaks); err != nil {
+	if in.Breaks, in.BreakSum, err = tally.BreaksFor(ctx, r, person, mostBreaks); err != nil {
 		return in, err
 	}
 	if err := in.wait(ctx, h, r, person, today); err != nil {
@@ -156,7 +156,7 @@ func (in *Inbox) mine(ctx context.Context, h *area.House, r *journal.Reader, per
 	if in.Mine, _, err = store.One[int](ctx, r.Q, countMine, r.Workspace, person); err != nil {
 		return err
 	}
-	if in.Deals, err = store.List[thread.Tally](ctx, r.Q, worstMine, r.Workspace, person, mostDeals); err != nil || in.Seen.At.IsZero() {
+	if in.Deals, err = store.List[tally.Counts](ctx, r.Q, worstMine, r.Workspace, person, mostDeals); err != nil || in.Seen.At.IsZero() {
 		return err
 	}
 	from, err := journal.AtSeq(ctx, r, in.Seen.Seq)

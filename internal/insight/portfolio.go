@@ -11,7 +11,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/store"
-	"throughline/internal/thread"
+	"throughline/internal/tally"
 )
 
 // Filter is what a list of deals shows.
@@ -29,7 +29,7 @@ type Filter struct {
 
 // Deal is one line of the portfolio.
 type Deal struct {
-	thread.Tally
+	tally.Counts
 	Prefix, Name, Account, Stage, Type, NextStep string
 	SignedOn, GoLiveOn                           clock.Date
 }

@@ -66,7 +66,7 @@ func write(ctx context.Context, h *area.House) (book, string, error) {
 	if err != nil {
 		return b, "", fmt.Errorf("the sample cannot be made: %w", err)
 	}
-	if _, err = h.Weaver.Refresh(ctx, h.Journal.DB, workspace, today, 2*len(deals)); err != nil {
+	if _, err = h.Tallies.Refresh(ctx, h.Journal.DB, workspace, today, 2*len(deals)); err != nil {
 		return b, "", err
 	}
 	return b, workspace, b.looked(ctx, h)

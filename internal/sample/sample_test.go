@@ -15,6 +15,7 @@ import (
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
 	"throughline/internal/store"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 )
 
@@ -117,7 +118,7 @@ func TestEveryPastMomentOfADealCanBeSeen(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s at %v: %v", d.folder, at, err)
 				}
-				faces[fmt.Sprint(thread.Standings(&th.Picture))] = true
+				faces[fmt.Sprint(tally.Standings(&th.Picture))] = true
 			}
 			if len(faces) < 5 {
 				t.Errorf("%s has %d faces in 20 moments", d.folder, len(faces))

@@ -9,6 +9,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/store/storetest"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 	"throughline/internal/wiring"
 )
@@ -62,7 +63,7 @@ func (w *lived) thread(folder string) thread.Thread {
 func (w *lived) states(folder string) string {
 	th := w.thread(folder)
 	out := ""
-	for _, s := range thread.Standings(&th.Picture) {
+	for _, s := range tally.Standings(&th.Picture) {
 		out += s.States + "\n"
 	}
 	return out
@@ -75,7 +76,7 @@ func (w *lived) verify() {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	more, err := w.Weaver.Verify(w.ctx, w.r)
+	more, err := w.Tallies.Verify(w.ctx, w.r)
 	if err != nil {
 		w.t.Fatal(err)
 	}

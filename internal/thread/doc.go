@@ -6,8 +6,7 @@
 // signature between the fifth and the sixth. The rules stand once: which stations there are
 // (station.go), what is owed (owed.go), what a break is (breaks.go), when (due.go). Weave is
 // the pure function that applies them; it is the same for now, for any past moment, and for
-// verify. The states it gives are kept beside the requirement and counted beside the deal
-// (keep.go), in tables that are derived and not journalled.
+// verify. What lists and inboxes need of it, package tally keeps beside each deal.
 //
 // This package knows no area. Areas hand it verdicts.
 package thread

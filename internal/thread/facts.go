@@ -40,7 +40,7 @@ func Gather(ctx context.Context, src journal.Source, deal string, today clock.Da
 	if len(own) == 0 {
 		return Facts{}, problem.NotFound("deal", deal)
 	}
-	f := factsOf(home, own[0], today)
+	f := FactsOf(home, own[0], today)
 	if f.Requirements, err = Requirements(ctx, src, deal); err != nil {
 		return f, err
 	}
@@ -57,8 +57,8 @@ func Gather(ctx context.Context, src journal.Source, deal string, today clock.Da
 	return f, nil
 }
 
-// factsOf are the facts of a deal without requirements and promises.
-func factsOf(home account.Workspace, d account.Opportunity, today clock.Date) Facts {
+// FactsOf are the facts of a deal without requirements and promises.
+func FactsOf(home account.Workspace, d account.Opportunity, today clock.Date) Facts {
 	return Facts{Deal: d, Settings: home.Settings, Holidays: home.Holidays, Zone: home.Location(), Today: today}
 }
 

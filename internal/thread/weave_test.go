@@ -8,6 +8,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/seal"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 )
 
@@ -78,7 +79,7 @@ func TestStatesFollowWhatIsOwedAndWhatIsThere(t *testing.T) {
 		if row.f.Deal.SignedOn == "" && row.f.Requirements[0].Owes != nil {
 			want = "r-m--mmmmm" // before the signature the post side of what stands is missing
 		}
-		if got := thread.Standings(&p)[0].States; got != want {
+		if got := tally.Standings(&p)[0].States; got != want {
 			t.Errorf("%s: %s, want %s", row.says, got, want)
 		}
 	}

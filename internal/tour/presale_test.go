@@ -18,6 +18,7 @@ import (
 	"throughline/internal/exchange/intake"
 	"throughline/internal/handoff"
 	"throughline/internal/journal"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 	"throughline/internal/wiring/wiretest"
 )
@@ -88,7 +89,7 @@ func (d *deal) at(src journal.Source, day clock.Date) sight {
 		d.T.Fatal(err)
 	}
 	s := sight{day: day, win: t.TechnicalWin}
-	if all := thread.Standings(&t.Picture); len(all) == 1 {
+	if all := tally.Standings(&t.Picture); len(all) == 1 {
 		s.states = all[0].States
 	}
 	var rules []string

@@ -81,7 +81,7 @@ func TestTheWholeDealIsLivedAndVerifiesOnBothDatabases(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		more, err := l.house.Weaver.Verify(context.Background(), l.house.Journal.Reader(l.story.Workspace))
+		more, err := l.house.Tallies.Verify(context.Background(), l.house.Journal.Reader(l.story.Workspace))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -213,7 +213,7 @@ func (k *killing) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	found, err := h.Weaver.Verify(ctx, r)
+	found, err := h.Tallies.Verify(ctx, r)
 	if err != nil {
 		return err
 	}

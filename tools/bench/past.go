@@ -38,7 +38,7 @@ func measurePast(ctx context.Context, b *bench) error {
 		if err != nil {
 			return err
 		}
-		found, err := w.Weaver.Verify(ctx, w.Journal.Reader(w.who.Workspace))
+		found, err := w.Tallies.Verify(ctx, w.Journal.Reader(w.who.Workspace))
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ type listView struct {
 
 // list is the portfolio: its whole state stands in the address.
 func list(r *kit.Request) error {
-	if _, err := r.House.Weaver.Refresh(r.Ctx(), r.House.Journal.DB, r.Home.ID, r.Today(), refreshAtOnce); err != nil {
+	if _, err := r.House.Tallies.Refresh(r.Ctx(), r.House.Journal.DB, r.Home.ID, r.Today(), refreshAtOnce); err != nil {
 		return err
 	}
 	q := r.URL.Query()
@@ -150,7 +150,7 @@ func winTone(w string) look.Tone {
 }
 
 func mini(d insight.Deal) (m look.MiniView) {
-	for i, c := range d.Counts() {
+	for i, c := range d.Stations() {
 		m.Bars[i].Tally = look.Tally{Reached: c.Reached, Owed: c.Owed}
 	}
 	return m

@@ -9,7 +9,6 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
-	"throughline/internal/thread"
 	"throughline/internal/web/roomtest"
 	"throughline/internal/wiring/wiretest"
 )
@@ -32,7 +31,7 @@ func TestThePortfolioSaysOneTotalOnlyWithEveryRate(t *testing.T) {
 			}
 			in := account.EditOfWorkspace(home)
 			in.Rates = []account.Rate{{Currency: "CHF", On: "2026-02-27", Worth: 1.1}}
-			_, err = thread.ChangeSettings(ctx, tx, in)
+			_, err = account.EditWorkspace(ctx, tx, in)
 			return err
 		})
 		_, body = v.Get("/deals?words=calder")

@@ -10,6 +10,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/inbox"
 	"throughline/internal/problem"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
@@ -25,7 +26,7 @@ type view struct {
 }
 
 func show(r *kit.Request) error {
-	if _, err := r.House.Weaver.Refresh(r.Ctx(), r.House.Journal.DB, r.Home.ID, r.Today(), refreshAtOnce); err != nil {
+	if _, err := r.House.Tallies.Refresh(r.Ctx(), r.House.Journal.DB, r.Home.ID, r.Today(), refreshAtOnce); err != nil {
 		return err
 	}
 	in, err := inbox.Of(r.Ctx(), r.House, r.Reader, r.Person.ID, r.Today())
@@ -157,14 +158,14 @@ func (v *view) seen() []look.Act {
 	return []look.Act{{Label: "Mark as seen", Key: "M", Kind: look.Ghost, Post: "/inbox/seen", Hidden: []look.Hidden{{Name: "seq", Value: strconv.FormatInt(v.Head, 10)}}}}
 }
 
-func (v *view) mini(t thread.Tally) (m look.MiniView) {
-	for i, c := range t.Counts() {
+func (v *view) mini(t tally.Counts) (m look.MiniView) {
+	for i, c := range t.Stations() {
 		m.Bars[i].Tally = look.Tally{Reached: c.Reached, Owed: c.Owed}
 	}
 	return m
 }
 
-func breakWords(t thread.Tally) (string, look.Tone) {
+func breakWords(t tally.Counts) (string, look.Tone) {
 	switch {
 	case t.Breaks > 0:
 		return kit.Counted(t.Breaks, "break", "breaks"), look.Break

@@ -12,6 +12,7 @@ import (
 	"throughline/internal/id"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 	"throughline/internal/web/roomtest"
 	"throughline/internal/wiring/wiretest"
@@ -161,7 +162,7 @@ func TestSettingsAreKeptAndDealsSettledByThem(t *testing.T) {
 		if err != nil || home.Zone != "Europe/Berlin" || home.Holidays[0] != "2026-01-01" || home.Rates[0] != (account.Rate{Currency: "USD", On: "2026-01-31", Worth: 0.92}) || home.Settings.AtRiskDays != 60 {
 			t.Errorf("kept is %+v, %v", home, err)
 		}
-		if tally, _, err := thread.Kept(w.Ctx(), w.Reader(), w.Deal); err != nil || tally.AtRisk != 1 {
+		if tally, _, err := tally.Kept(w.Ctx(), w.Reader(), w.Deal); err != nil || tally.AtRisk != 1 {
 			t.Errorf("the promise is not at risk: %+v, %v", tally, err)
 		}
 		w.Verify()

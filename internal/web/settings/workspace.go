@@ -10,7 +10,6 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
-	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 )
 
@@ -52,7 +51,7 @@ func editWorkspace(r *kit.Request) error {
 		return err
 	}
 	if err := r.Act("workspace.edit", func(ctx context.Context, tx *journal.Tx) error {
-		_, err := thread.ChangeSettings(ctx, tx, in)
+		_, err := account.EditWorkspace(ctx, tx, in)
 		return err
 	}); err != nil {
 		return err

@@ -49,7 +49,7 @@ func findings(t *testing.T, w *wiretest.World) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, err := w.Weaver.Verify(w.Ctx(), w.Reader())
+	more, err := w.Tallies.Verify(w.Ctx(), w.Reader())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func set(t *testing.T, w *wiretest.World, change func(*account.WorkspaceEdit)) (
 		}
 		in := account.EditOfWorkspace(home)
 		change(&in)
-		_, err = thread.ChangeSettings(ctx, tx, in)
+		_, err = account.EditWorkspace(ctx, tx, in)
 		return err
 	})
 	if err != nil {
@@ -80,7 +80,7 @@ func TestSettingsAreJournalledFirstAndDealsCountedAnewBehindThem(t *testing.T) {
 		}
 		w.Verify() // as a process that stopped here leaves it
 
-		if n, err := w.Weaver.Refresh(w.Ctx(), w.Journal.DB, w.Who.Workspace, w.Today(), 10); n != 10 || err != nil {
+		if n, err := w.Tallies.Refresh(w.Ctx(), w.Journal.DB, w.Who.Workspace, w.Today(), 10); n != 10 || err != nil {
 			t.Errorf("a page counted %d anew, %v", n, err)
 		}
 		if n, risk := number(t, w, countWaiting), number(t, w, sumAtRisk); n != many-10 || risk != 10 {

@@ -10,6 +10,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/store"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 	"throughline/internal/wiring/wiretest"
 )
@@ -53,7 +54,7 @@ func TestAStoryIsJournalledLikeActsWrittenAlone(t *testing.T) {
 		if err != nil || len(rows) != 2 || rows[1] != (said{clock.At(first), "mara", "requirement.add", "requirement"}) || rows[0] != (said{clock.At(second), "jonas", "requirement.feasible", "requirement"}) {
 			t.Errorf("%+v, %v", rows, err)
 		}
-		if y, _, err := thread.Kept(w.Ctx(), w.Reader(), w.Deal); err != nil || y.Requirements != 1 || y.JudgedOn != "2026-03-03" {
+		if y, _, err := tally.Kept(w.Ctx(), w.Reader(), w.Deal); err != nil || y.Requirements != 1 || y.JudgedOn != "2026-03-03" {
 			t.Errorf("kept %+v, %v", y, err)
 		}
 		w.Verify()

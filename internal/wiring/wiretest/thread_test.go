@@ -8,6 +8,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
+	"throughline/internal/tally"
 	"throughline/internal/thread"
 	"throughline/internal/wiring/wiretest"
 )
@@ -38,7 +39,7 @@ func TestARequirementIsHeardKeptAndVerified(t *testing.T) {
 		if got := th.Rows[0].Key; got != "NWF-1" {
 			t.Errorf("key %s", got)
 		}
-		if got := thread.Standings(&th.Picture)[0]; got.States != "r--mmmmmmm" || got.Owed != "1001100000" {
+		if got := tally.Standings(&th.Picture)[0]; got.States != "r--mmmmmmm" || got.Owed != "1001100000" {
 			t.Errorf("kept %+v", got)
 		}
 		if words := th.Rows[0].Cells[thread.Heard].Verdict.Evidence[0].Text; words != "we need a day back in an hour" {

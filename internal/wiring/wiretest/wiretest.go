@@ -125,7 +125,7 @@ func (w *World) Verify() {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	more, err := w.Weaver.Verify(w.Ctx(), w.Reader())
+	more, err := w.Tallies.Verify(w.Ctx(), w.Reader())
 	if err != nil {
 		w.T.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package thread
+package tally
 
 import (
 	"context"
@@ -21,8 +21,8 @@ var dealsWithout = store.SQL(`SELECT o.id FROM opportunity o LEFT JOIN tally t O
 	WHERE o.workspace = $1 AND t.deal IS NULL`)
 
 // Verify recomputes every deal of a workspace and lists where the kept states or counts differ.
-func (w *Weaver) Verify(ctx context.Context, r *journal.Reader) ([]journal.Finding, error) {
-	kept, err := store.List[Tally](ctx, r.Q, talliesOfAll, r.Workspace)
+func (w *Keeper) Verify(ctx context.Context, r *journal.Reader) ([]journal.Finding, error) {
+	kept, err := store.List[Counts](ctx, r.Q, talliesOfAll, r.Workspace)
 	if err != nil {
 		return nil, err
 	}
@@ -53,12 +53,12 @@ func wrong(workspace, deal, format string, args ...any) journal.Finding {
 	return journal.Finding{Workspace: workspace, Where: "deal " + deal, What: fmt.Sprintf(format, args...)}
 }
 
-func (w *Weaver) verifyDeal(ctx context.Context, r *journal.Reader, y Tally) (out []journal.Finding, err error) {
+func (w *Keeper) verifyDeal(ctx context.Context, r *journal.Reader, y Counts) (out []journal.Finding, err error) {
 	add := func(format string, args ...any) { out = append(out, wrong(r.Workspace, y.Deal, format, args...)) }
 	if y.StaleOn == waiting {
 		return nil, nil // judged by settings that changed since: it is known to wait
 	}
-	t, err := w.Weave(ctx, r, y.Deal, y.JudgedOn)
+	t, err := w.Weaver.Weave(ctx, r, y.Deal, y.JudgedOn)
 	if problem.Of(err) == problem.Missing {
 		add("is counted but not there")
 		return out, nil
@@ -66,7 +66,7 @@ func (w *Weaver) verifyDeal(ctx context.Context, r *journal.Reader, y Tally) (ou
 	if err != nil {
 		return out, err
 	}
-	fresh := TallyOf(&t)
+	fresh := Of(&t)
 	if y.Digest == "" { // kept by an older program, which had none
 		fresh.Digest = ""
 	}
@@ -86,11 +86,11 @@ func (w *Weaver) verifyDeal(ctx context.Context, r *journal.Reader, y Tally) (ou
 	for id := range had {
 		add("states are kept for %s, which is no requirement", id)
 	}
-	lines, err := store.List[BreakLine](ctx, r.Q, breaksOfOne, r.Workspace, y.Deal)
+	lines, err := store.List[Break](ctx, r.Q, breaksOfOne, r.Workspace, y.Deal)
 	if err != nil {
 		return out, err
 	}
-	if fresh := BreakLines(&t.Picture); !slices.Equal(lines, fresh) {
+	if fresh := Breaks(&t.Picture); !slices.Equal(lines, fresh) {
 		add("its kept breaks are %+v; computed they are %+v", lines, fresh)
 	}
 	return out, nil

@@ -1,4 +1,4 @@
-package thread
+package tally
 
 import (
 	"context"
@@ -15,7 +15,7 @@ var talliesStale = store.SQL(`SELECT deal FROM tally WHERE workspace = $1 AND st
 // makes a station late and a promise at risk. It takes at most limit deals and says how many.
 // Breaks kept beside requirements are brought up to date with them. Where somebody else counts the
 // same deals at the same moment, it leaves them to it.
-func (w *Weaver) Refresh(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
+func (w *Keeper) Refresh(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
 	n, err := w.recountSome(ctx, db, workspace, today, limit)
 	if store.IsRetry(err) {
 		return 0, nil // of two that count, one is enough
@@ -23,7 +23,7 @@ func (w *Weaver) Refresh(ctx context.Context, db *store.DB, workspace string, to
 	return n, err
 }
 
-func (w *Weaver) recountSome(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
+func (w *Keeper) recountSome(ctx context.Context, db *store.DB, workspace string, today clock.Date, limit int) (int, error) {
 	r := journal.Read(db.Read, workspace)
 	deals, err := store.List[string](ctx, r.Q, talliesStale, workspace, today, limit)
 	if err != nil || len(deals) == 0 {
@@ -39,11 +39,11 @@ func (w *Weaver) recountSome(ctx context.Context, db *store.DB, workspace string
 	})
 }
 
-func (w *Weaver) recount(ctx context.Context, tx *store.Work, workspace, deal string, today clock.Date) error {
+func (w *Keeper) recount(ctx context.Context, tx *store.Work, workspace, deal string, today clock.Date) error {
 	if err := hold(ctx, tx, workspace, deal); err != nil {
 		return err
 	}
-	t, err := w.Weave(ctx, journal.Read(tx, workspace), deal, today)
+	t, err := w.Weaver.Weave(ctx, journal.Read(tx, workspace), deal, today)
 	if problem.Of(err) == problem.Missing {
 		return nil // deleted meanwhile, its counts with it
 	}
@@ -54,5 +54,5 @@ func (w *Weaver) recount(ctx context.Context, tx *store.Work, workspace, deal st
 	if err := keepBeside(ctx, k, &t.Picture); err != nil {
 		return err
 	}
-	return k.row(ctx, keepTally, TallyOf(&t).args(workspace, clock.Instant{})...)
+	return k.row(ctx, keepTally, Of(&t).args(workspace, clock.Instant{})...)
 }

@@ -1,10 +1,9 @@
-package thread
+package tally
 
 import (
 	"context"
 	"slices"
 
-	"throughline/internal/account"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/store"
@@ -20,13 +19,6 @@ var (
 	holdOn   = store.SQL(`UPDATE tally SET stale_on = '' WHERE workspace = $1 AND deal = $2`)
 	judgedBy = []string{"zone", "holidays", "settings"} // of the workspace: days, due days, percentages
 )
-
-// ChangeSettings writes the workspace's settings. Deals whose states follow from them are marked
-// in the same act (Resettle) and counted anew behind it (CatchUp): ten thousand deals take longer
-// than others may wait for a write.
-func ChangeSettings(ctx context.Context, tx *journal.Tx, in account.WorkspaceEdit) (account.Workspace, error) {
-	return account.EditWorkspace(ctx, tx, in)
-}
 
 // Resettle marks every deal whose states follow from what an act changed of the workspace, by
 // whichever way it did, undo included. It is called at the end of each act.
@@ -45,7 +37,7 @@ const atOnce = 25
 // CatchUp counts anew all deals of a workspace that wait for it or on which a date has passed,
 // some in each transaction, and says how many. Stopped in between it goes on where it was the
 // next time; pages count anew what they show (Refresh).
-func (w *Weaver) CatchUp(ctx context.Context, db *store.DB, workspace string, today clock.Date) (int, error) {
+func (w *Keeper) CatchUp(ctx context.Context, db *store.DB, workspace string, today clock.Date) (int, error) {
 	all := 0
 	for tries := 0; ; {
 		n, err := w.recountSome(ctx, db, workspace, today, atOnce)

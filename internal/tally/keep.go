@@ -1,4 +1,4 @@
-package thread
+package tally
 
 import (
 	"context"
@@ -9,11 +9,12 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/store"
+	"throughline/internal/thread"
 )
 
 // Tally is what is counted of a deal, so that a list of deals never reads requirements. It
 // holds for the days from JudgedOn until before StaleOn.
-type Tally struct {
+type Counts struct {
 	Deal         string
 	Phase        string
 	Archived     bool
@@ -25,7 +26,7 @@ type Tally struct {
 	Requirements int
 	Musts        int
 	Breaks       int
-	Coverage     string // JSON: [StationCount]Count
+	Coverage     string // JSON: [thread.StationCount]thread.Count
 	Promises     int    // pending
 	AtRisk       int
 	TechnicalWin string
@@ -52,7 +53,7 @@ var (
 )
 
 // Settle computes the deal's thread and keeps its states and counts. It is journal.Settler.
-func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error {
+func (w *Keeper) Settle(ctx context.Context, tx *journal.Tx, deal string) error {
 	home, err := journal.Remember(tx, func() (account.Workspace, error) { return account.Home(ctx, tx) })
 	if err != nil {
 		return err
@@ -61,7 +62,7 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 		keepFresh(tx, home, d)
 		return nil
 	}
-	t, err := w.Weave(ctx, tx, deal, tx.Now().In(home.Location()))
+	t, err := w.Weaver.Weave(ctx, tx, deal, tx.Now().In(home.Location()))
 	if problem.Of(err) == problem.Missing { // the deal itself was removed
 		for _, stmt := range []store.Statement{dropStandings, dropBreaks, dropTally} {
 			if err := tx.Derive(ctx, stmt, tx.Workspace, deal); err != nil {
@@ -77,8 +78,8 @@ func (w *Weaver) Settle(ctx context.Context, tx *journal.Tx, deal string) error 
 }
 
 // keep writes what changed: mostly that the deal was touched, and no more.
-func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
-	y := TallyOf(t)
+func keep(ctx context.Context, tx *journal.Tx, t *thread.Thread) error {
+	y := Of(t)
 	had, _, err := Kept(ctx, tx.Reader, y.Deal)
 	if err == nil && had.Digest != y.Digest {
 		err = keepBeside(ctx, byAct(tx), &t.Picture)
@@ -95,16 +96,16 @@ func keep(ctx context.Context, tx *journal.Tx, t *Thread) error {
 
 // args are what keepTally writes; touched is the moment of the act, never when time alone counts
 // anew.
-func (y Tally) args(workspace string, touched clock.Instant) []any {
+func (y Counts) args(workspace string, touched clock.Instant) []any {
 	return []any{workspace, y.Deal, y.Phase, y.Archived, y.AE, y.SE, y.SA, y.CloseOn, y.Known, y.Minor, y.Currency, y.Requirements, y.Musts, y.Breaks,
 		y.Coverage, y.Promises, y.AtRisk, y.TechnicalWin, y.NoDates, y.JudgedOn, y.StaleOn, y.Digest, touched}
 }
 
 // TallyOf counts a thread.
-func TallyOf(t *Thread) Tally {
+func Of(t *thread.Thread) Counts {
 	f := &t.Facts
 	coverage, _ := json.Marshal(t.Coverage)
-	y := Tally{Deal: f.Deal.ID, Phase: string(f.Deal.Phase), Archived: f.Deal.Archived, AE: f.Deal.AE, SE: f.Deal.SE, SA: f.Deal.SA,
+	y := Counts{Deal: f.Deal.ID, Phase: string(f.Deal.Phase), Archived: f.Deal.Archived, AE: f.Deal.AE, SE: f.Deal.SE, SA: f.Deal.SA,
 		CloseOn: f.Deal.CloseOn, Known: f.Deal.Amount.Known, Minor: f.Deal.Amount.Minor, Currency: f.Deal.Amount.Currency, Breaks: len(t.Breaks), Coverage: string(coverage), TechnicalWin: t.TechnicalWin, NoDates: t.NoDates,
 		JudgedOn: f.Today, StaleOn: staleOn(&t.Picture), Digest: digest(&t.Picture)}
 	broken := map[string]bool{}
@@ -112,7 +113,7 @@ func TallyOf(t *Thread) Tally {
 		broken[l.Requirement.ID] = len(l.Breaks) > 0
 		if l.Requirement.Stands() {
 			y.Requirements++
-			if l.Requirement.Priority == Must {
+			if l.Requirement.Priority == thread.Must {
 				y.Musts++
 			}
 		}
@@ -129,7 +130,7 @@ func TallyOf(t *Thread) Tally {
 }
 
 // staleOn is the first day after today on which a date passes that a rule looks at.
-func staleOn(p *Picture) clock.Date {
+func staleOn(p *thread.Picture) clock.Date {
 	f := &p.Facts
 	var next nextDay
 	next.after(f.Today, f.Deal.CloseOn)
@@ -165,12 +166,12 @@ func (n *nextDay) after(today, d clock.Date) {
 }
 
 // Kept is the deal's kept counts, and whether there are any.
-func Kept(ctx context.Context, r *journal.Reader, deal string) (Tally, bool, error) {
-	return store.One[Tally](ctx, r.Q, tallyOfDeal, r.Workspace, deal)
+func Kept(ctx context.Context, r *journal.Reader, deal string) (Counts, bool, error) {
+	return store.One[Counts](ctx, r.Q, tallyOfDeal, r.Workspace, deal)
 }
 
 // Counts is the deal's coverage, station by station.
-func (y Tally) Counts() (out [StationCount]Count) {
+func (y Counts) Stations() (out [thread.StationCount]thread.Count) {
 	_ = json.Unmarshal([]byte(y.Coverage), &out) // written by TallyOf alone
 	return out
 }
@@ -178,9 +179,9 @@ func (y Tally) Counts() (out [StationCount]Count) {
 // keepFresh keeps the counts of a deal that this act made and that holds no requirement yet:
 // nothing of it is kept so far, so nothing is read. Imports make deals by the hundred thousand.
 func keepFresh(tx *journal.Tx, home account.Workspace, d account.Opportunity) {
-	t := Thread{Picture: Weave(factsOf(home, d, tx.Now().In(home.Location()))), TechnicalWin: "open"}
-	for _, b := range BreakLines(&t.Picture) {
+	t := thread.Thread{Picture: thread.Weave(thread.FactsOf(home, d, tx.Now().In(home.Location()))), TechnicalWin: "open"}
+	for _, b := range Breaks(&t.Picture) {
 		tx.DeriveRow(keepBreak, b.args(tx.Workspace)...)
 	}
-	tx.DeriveRow(firstTally, TallyOf(&t).args(tx.Workspace, tx.Now())...)
+	tx.DeriveRow(firstTally, Of(&t).args(tx.Workspace, tx.Now())...)
 }

@@ -1,4 +1,4 @@
-package thread
+package tally
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 
 	"throughline/internal/journal"
 	"throughline/internal/store"
+	"throughline/internal/thread"
 )
 
 // Standing is the states of one requirement as they are kept beside it: a letter a station.
@@ -28,7 +29,7 @@ var (
 )
 
 // keepStandings writes what differs from what is kept.
-func keepStandings(ctx context.Context, k keeper, p *Picture) error {
+func keepStandings(ctx context.Context, k writer, p *thread.Picture) error {
 	deal := p.Facts.Deal.ID
 	had, err := standingsOf(ctx, k.q, k.workspace, deal)
 	if err != nil {
@@ -62,10 +63,10 @@ func standingsOf(ctx context.Context, q store.Querier, workspace, deal string) (
 }
 
 // Standings is the states of a picture as they are kept.
-func Standings(p *Picture) []Standing {
+func Standings(p *thread.Picture) []Standing {
 	out := make([]Standing, 0, len(p.Rows))
 	for _, l := range p.Rows {
-		states, owed := make([]byte, StationCount), make([]byte, StationCount)
+		states, owed := make([]byte, thread.StationCount), make([]byte, thread.StationCount)
 		for i, c := range l.Cells {
 			states[i], owed[i] = byte(c.State), '0'
 			if c.Owed {
@@ -79,13 +80,13 @@ func Standings(p *Picture) []Standing {
 
 // digest is a short name for the states and breaks of a picture: while it is the same, nothing
 // beside the tally need be read or written.
-func digest(p *Picture) string {
+func digest(p *thread.Picture) string {
 	text := make([]byte, 0, 64*len(p.Rows))
 	for _, s := range Standings(p) {
 		text = append(text, s.Requirement+" "+s.States+s.Owed+" "...)
 		text = append(strconv.AppendInt(text, int64(s.Breaks), 10), '\n')
 	}
-	for _, b := range BreakLines(p) {
+	for _, b := range Breaks(p) {
 		text = fmt.Appendf(text, "%#v\n", b)
 	}
 	sum := sha256.Sum256(text)
