@@ -39,7 +39,7 @@ func (p *plan) takeAccount(r row, in crm.Account) *heldAccount {
 	if a == nil {
 		a = p.makeAccount(r, in)
 	} else if a.MergedInto != "" {
-		a = p.shelf.standing(a) // what the CRM says of the merged one is not of this one
+		a = p.atHand.standing(a) // what the CRM says of the merged one is not of this one
 	} else if p.fillAccount(r, a, in) {
 		a.changed = !a.made
 	}
@@ -57,13 +57,13 @@ func (p *plan) meet(a *heldAccount) {
 // findAccount goes by the CRM's id, else by the exact name: of an account that has no id of
 // that CRM yet, when the row brings one.
 func (p *plan) findAccount(r row, in crm.Account) *heldAccount {
-	if a := p.shelf.external[key(r.system(), in.ExternalID)]; a != nil && in.ExternalID != "" {
+	if a := p.atHand.external[key(r.system(), in.ExternalID)]; a != nil && in.ExternalID != "" {
 		return a
 	}
 	if in.Name == "" {
 		return nil
 	}
-	for _, a := range p.shelf.named[account.KeyOf(in.Name).Key] {
+	for _, a := range p.atHand.named[account.KeyOf(in.Name).Key] {
 		free := in.ExternalID == "" || a.ExternalID == "" || a.Source != r.system()
 		if free && account.SameName(a.Name, in.Name) {
 			return a
@@ -84,15 +84,15 @@ func (p *plan) makeAccount(r row, in crm.Account) *heldAccount {
 		p.warn(r, "account_id", in.ExternalID, "The file has this account's id and not its name. It is called by its id until a file of accounts is imported.")
 	}
 	a.Key = account.KeyOf(a.Name).Key
-	for _, like := range p.shelf.named[a.Key] {
-		if like = p.shelf.standing(like); a.Key != "" {
+	for _, like := range p.atHand.named[a.Key] {
+		if like = p.atHand.standing(like); a.Key != "" {
 			p.warn(r, "account", a.Name, fmt.Sprintf("This may be the account %q under another name. Both are kept; merge them on the page Import if they are one.", like.Name))
 			break
 		}
 	}
 	a.Domain, a.Industry = in.Domain, clip(in.Industry, longestAccount)
 	p.joinAccount(r, a, in)
-	p.shelf.addAccount(a)
+	p.atHand.addAccount(a)
 	return a
 }
 
@@ -101,7 +101,7 @@ func (p *plan) makeAccount(r row, in crm.Account) *heldAccount {
 func (p *plan) fillAccount(r row, a *heldAccount, in crm.Account) (changed bool) {
 	if a.ExternalID == "" && in.ExternalID != "" {
 		a.Source, a.ExternalID, changed = r.system(), in.ExternalID, true
-		p.shelf.nameExternal(a)
+		p.atHand.nameExternal(a)
 	}
 	owned := a.Source == r.system() || a.ExternalID == ""
 	set := func(to *string, said string) {
@@ -113,7 +113,7 @@ func (p *plan) fillAccount(r row, a *heldAccount, in crm.Account) (changed bool)
 		set(&a.Name, in.Name)
 		if k := account.KeyOf(a.Name).Key; k != a.Key {
 			a.Key = k
-			p.shelf.named[k] = append(p.shelf.named[k], a)
+			p.atHand.named[k] = append(p.atHand.named[k], a)
 		}
 	}
 	set(&a.Domain, in.Domain)
@@ -126,12 +126,12 @@ func (p *plan) joinAccount(r row, a *heldAccount, in crm.Account) bool {
 	if in.ParentID == "" || in.ParentID == in.ExternalID {
 		return false
 	}
-	parent := p.shelf.external[key(r.system(), in.ParentID)]
+	parent := p.atHand.external[key(r.system(), in.ParentID)]
 	if parent == nil || parent.made {
 		p.parents = append(p.parents, childOf{accounts, r.system(), a.ID, in.ParentID})
 		return false
 	}
-	parent = p.shelf.standing(parent)
+	parent = p.atHand.standing(parent)
 	if parent.ID == a.Parent || parent.ID == a.ID {
 		return false
 	}

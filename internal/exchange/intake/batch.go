@@ -22,7 +22,7 @@ type row struct {
 type plan struct {
 	*taking
 	ctx      context.Context // for the ids of what is made
-	shelf    *shelf
+	atHand   *atHand
 	accounts []*heldAccount // in the order in which they were met
 	contacts []*heldContact
 	deals    []*heldDeal
@@ -118,20 +118,20 @@ func (t *taking) write(ctx context.Context, rows []row) (p *plan, err error) {
 
 // plan finds what each row is about and what it changes, and writes nothing.
 func (t *taking) plan(ctx context.Context, r *journal.Reader, rows []row) (*plan, error) {
-	p := &plan{taking: t, ctx: ctx, shelf: t.shelf}
-	if p.shelf == nil {
-		p.shelf = newShelf()
+	p := &plan{taking: t, ctx: ctx, atHand: t.atHand}
+	if p.atHand == nil {
+		p.atHand = newAtHand()
 	}
 	if t.options.Dry {
-		t.shelf = p.shelf
+		t.atHand = p.atHand
 	}
-	if err := p.shelf.fetchAccounts(ctx, r, rows); err != nil {
+	if err := p.atHand.fetchAccounts(ctx, r, rows); err != nil {
 		return nil, err
 	}
 	for i := range rows {
 		p.takeAccounts(&rows[i])
 	}
-	if err := p.shelf.fetchOthers(ctx, r, rows); err != nil {
+	if err := p.atHand.fetchOthers(ctx, r, rows); err != nil {
 		return nil, err
 	}
 	for i := range rows {
@@ -217,7 +217,7 @@ func (t *taking) conclude(p *plan) {
 	p.settle(t.onlyDealFile())
 }
 
-// settle makes the shelf of a dry run ready for the next batch: what was made or changed is as
+// settle makes what is at hand of a dry run ready for the next batch: what was made or changed is as
 // if it were kept. Deals that cannot come again are forgotten.
 func (p *plan) settle(forget bool) {
 	for _, a := range p.accounts {
@@ -229,9 +229,9 @@ func (p *plan) settle(forget bool) {
 	for _, d := range p.deals {
 		d.met, d.held, d.holders, d.changes = false, held{}, nil, nil
 		if forget && d.ExternalID != "" {
-			delete(p.shelf.dealByID, d.ID)
-			delete(p.shelf.deal, key(d.Source, d.ExternalID))
-			delete(p.shelf.dealOf, key(d.Account, d.Name))
+			delete(p.atHand.dealByID, d.ID)
+			delete(p.atHand.deal, key(d.Source, d.ExternalID))
+			delete(p.atHand.dealOf, key(d.Account, d.Name))
 		}
 	}
 }

@@ -51,10 +51,10 @@ func (p *plan) meetContact(k *heldContact) {
 
 // findContact goes by the CRM's id, else by address or name within the account.
 func (p *plan) findContact(r row, in crm.Contact) (*heldContact, bool) {
-	if k := p.shelf.contact[key(r.system(), in.ExternalID)]; k != nil && in.ExternalID != "" {
+	if k := p.atHand.contact[key(r.system(), in.ExternalID)]; k != nil && in.ExternalID != "" {
 		return k, true
 	}
-	for _, k := range p.shelf.contactOf[r.account.ID] {
+	for _, k := range p.atHand.contactOf[r.account.ID] {
 		free := in.ExternalID == "" || k.ExternalID == "" || k.Source != r.system()
 		if !free || !k.ErasedAt.IsZero() {
 			continue
@@ -71,7 +71,7 @@ func (p *plan) findContact(r row, in crm.Contact) (*heldContact, bool) {
 // mayBeErased says whether a contact that is not here may be one who was erased. With the CRM's
 // id on both sides it can be told; without, nothing is left to compare with.
 func (p *plan) mayBeErased(r row, in crm.Contact) bool {
-	for _, k := range p.shelf.contactOf[r.account.ID] {
+	for _, k := range p.atHand.contactOf[r.account.ID] {
 		if !k.ErasedAt.IsZero() && (in.ExternalID == "" || k.ExternalID == "" || k.Source != r.system()) {
 			return true
 		}
@@ -86,7 +86,7 @@ func (p *plan) makeContact(r row, in crm.Contact) *heldContact {
 	if in.ExternalID != "" {
 		k.Source, k.ExternalID = r.system(), in.ExternalID
 	}
-	p.shelf.addContact(k)
+	p.atHand.addContact(k)
 	return k
 }
 
@@ -94,7 +94,7 @@ func (p *plan) makeContact(r row, in crm.Contact) *heldContact {
 func (p *plan) fillContact(r row, k *heldContact, in crm.Contact) (changed bool) {
 	if k.ExternalID == "" && in.ExternalID != "" {
 		k.Source, k.ExternalID, changed = r.system(), in.ExternalID, true
-		p.shelf.contact[key(k.Source, k.ExternalID)] = k
+		p.atHand.contact[key(k.Source, k.ExternalID)] = k
 	}
 	if k.ExternalID != "" && k.Source != r.system() {
 		return changed

@@ -45,11 +45,11 @@ func (p *plan) takeDeal(r row, people []*heldContact) *heldDeal {
 // findDeal goes by the CRM's id, else by account and name; alike is how many have that name.
 func (p *plan) findDeal(r row, o *crm.Opportunity) (d *heldDeal, alike int) {
 	if o.ExternalID != "" {
-		if d := p.shelf.deal[key(r.system(), o.ExternalID)]; d != nil {
+		if d := p.atHand.deal[key(r.system(), o.ExternalID)]; d != nil {
 			return d, 1
 		}
 	}
-	for _, c := range p.shelf.dealOf[key(r.account.ID, o.Name)] {
+	for _, c := range p.atHand.dealOf[key(r.account.ID, o.Name)] {
 		if o.ExternalID == "" || c.ExternalID == "" {
 			d, alike = c, alike+1
 		}
@@ -70,7 +70,7 @@ func (p *plan) makeDeal(r row, o *crm.Opportunity) *heldDeal {
 	}
 	p.fillDeal(r, d, o)
 	d.changes = nil
-	p.shelf.addDeal(d)
+	p.atHand.addDeal(d)
 	return d
 }
 
@@ -82,7 +82,7 @@ func (p *plan) fillDeal(r row, d *heldDeal, o *crm.Opportunity) {
 	if d.ExternalID == "" && o.ExternalID != "" {
 		w.changed = true
 		d.Source, d.ExternalID = r.system(), o.ExternalID
-		p.shelf.deal[key(d.Source, d.ExternalID)] = d
+		p.atHand.deal[key(d.Source, d.ExternalID)] = d
 	}
 	w.text("account", "Account", &d.Account, r.account.ID, r.account.Name)
 	w.text("opportunity", "Name", &d.Name, o.Name, "")
@@ -203,7 +203,7 @@ func (p *plan) joinDeal(r row, d *heldDeal, o *crm.Opportunity, w *dealWriter) {
 	if o.ParentID == "" || o.ParentID == o.ExternalID {
 		return
 	}
-	from := p.shelf.deal[key(r.system(), o.ParentID)]
+	from := p.atHand.deal[key(r.system(), o.ParentID)]
 	if from == nil || from.made {
 		p.parents = append(p.parents, childOf{opportunities, r.system(), d.ID, o.ParentID})
 		return

@@ -62,7 +62,7 @@ type taking struct {
 	options Options
 	files   []*opened
 	people  []auth.Person
-	shelf   *shelf // of a dry run, which must know what it would have made
+	atHand  *atHand // of a dry run, which must know what it would have made
 	tally   *tally
 	report  Report
 	room    map[State]int

@@ -41,24 +41,24 @@ type heldDeal struct {
 	changes  []string // in words
 }
 
-// shelf holds the kept things that rows of a batch are about, by what rows call them. That of
+// atHand holds the kept things that rows of a batch are about, by what rows call them. That of
 // a dry run goes on through all batches and holds what would have been made.
-type shelf struct {
+type atHand struct {
 	account  map[string]*heldAccount   // by id
 	external map[string]*heldAccount   // by source and the CRM's id
 	named    map[string][]*heldAccount // by folded name, merged ones too
 
 	contact   map[string]*heldContact   // by source and the CRM's id
 	contactOf map[string][]*heldContact // by account's id
-	asked     map[string]bool           // accounts whose contacts are on the shelf
+	asked     map[string]bool           // accounts whose contacts are at hand
 
 	deal     map[string]*heldDeal   // by source and the CRM's id
 	dealOf   map[string][]*heldDeal // by account's id and name
 	dealByID map[string]*heldDeal
 }
 
-func newShelf() *shelf {
-	return &shelf{account: map[string]*heldAccount{}, external: map[string]*heldAccount{}, named: map[string][]*heldAccount{},
+func newAtHand() *atHand {
+	return &atHand{account: map[string]*heldAccount{}, external: map[string]*heldAccount{}, named: map[string][]*heldAccount{},
 		contact: map[string]*heldContact{}, contactOf: map[string][]*heldContact{}, asked: map[string]bool{},
 		deal: map[string]*heldDeal{}, dealOf: map[string][]*heldDeal{}, dealByID: map[string]*heldDeal{}}
 }
@@ -83,7 +83,7 @@ func (w *wanted) add(s string) {
 }
 
 // fetchAccounts brings the accounts that rows name, and those they were merged into.
-func (s *shelf) fetchAccounts(ctx context.Context, r *journal.Reader, rows []row) error {
+func (s *atHand) fetchAccounts(ctx context.Context, r *journal.Reader, rows []row) error {
 	var ids, keys wanted
 	for _, row := range rows {
 		ids.add(row.rec.Account.ParentID)
@@ -108,8 +108,8 @@ func (s *shelf) fetchAccounts(ctx context.Context, r *journal.Reader, rows []row
 	return s.followMerges(ctx, r)
 }
 
-// followMerges brings what the accounts on the shelf were merged into.
-func (s *shelf) followMerges(ctx context.Context, r *journal.Reader) error {
+// followMerges brings what the accounts at hand were merged into.
+func (s *atHand) followMerges(ctx context.Context, r *journal.Reader) error {
 	for more := true; more; {
 		more = false
 		for _, a := range s.account {
@@ -127,7 +127,7 @@ func (s *shelf) followMerges(ctx context.Context, r *journal.Reader) error {
 	return nil
 }
 
-func (s *shelf) addAccount(a *heldAccount) {
+func (s *atHand) addAccount(a *heldAccount) {
 	if s.account[a.ID] != nil {
 		return
 	}
@@ -136,14 +136,14 @@ func (s *shelf) addAccount(a *heldAccount) {
 	s.nameExternal(a)
 }
 
-func (s *shelf) nameExternal(a *heldAccount) {
+func (s *atHand) nameExternal(a *heldAccount) {
 	if a.ExternalID != "" {
 		s.external[key(a.Source, a.ExternalID)] = a
 	}
 }
 
 // standing is the account that an account was merged into, or itself.
-func (s *shelf) standing(a *heldAccount) *heldAccount {
+func (s *atHand) standing(a *heldAccount) *heldAccount {
 	for range 16 {
 		next := s.account[a.MergedInto]
 		if a.MergedInto == "" || next == nil {
@@ -155,14 +155,14 @@ func (s *shelf) standing(a *heldAccount) *heldAccount {
 }
 
 // fetchOthers brings the contacts and deals that rows name, once their accounts are known.
-func (s *shelf) fetchOthers(ctx context.Context, r *journal.Reader, rows []row) error {
+func (s *atHand) fetchOthers(ctx context.Context, r *journal.Reader, rows []row) error {
 	if err := s.fetchContacts(ctx, r, rows); err != nil {
 		return err
 	}
 	return s.fetchDeals(ctx, r, rows)
 }
 
-func (s *shelf) fetchContacts(ctx context.Context, r *journal.Reader, rows []row) error {
+func (s *atHand) fetchContacts(ctx context.Context, r *journal.Reader, rows []row) error {
 	var ids wanted
 	for _, row := range rows {
 		for _, c := range row.rec.Contacts {
@@ -199,7 +199,7 @@ func (s *shelf) fetchContacts(ctx context.Context, r *journal.Reader, rows []row
 	return nil
 }
 
-func (s *shelf) addContact(c *heldContact) {
+func (s *atHand) addContact(c *heldContact) {
 	for _, have := range s.contactOf[c.Account] {
 		if have.ID == c.ID {
 			return
@@ -211,7 +211,7 @@ func (s *shelf) addContact(c *heldContact) {
 	}
 }
 
-func (s *shelf) fetchDeals(ctx context.Context, r *journal.Reader, rows []row) error {
+func (s *atHand) fetchDeals(ctx context.Context, r *journal.Reader, rows []row) error {
 	var ids wanted
 	var accounts, names []string
 	for _, row := range rows {
@@ -239,7 +239,7 @@ func (s *shelf) fetchDeals(ctx context.Context, r *journal.Reader, rows []row) e
 	return nil
 }
 
-func (s *shelf) addDeal(d *heldDeal) {
+func (s *atHand) addDeal(d *heldDeal) {
 	if s.dealByID[d.ID] != nil {
 		return
 	}
