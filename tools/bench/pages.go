@@ -44,26 +44,22 @@ func measurePages(ctx context.Context, b *bench) error {
 // at once, by a copy of the program that has just begun. What the memory then saves is said beside.
 func (b *bench) measurePage(ctx context.Context, small, large *world, p page) error {
 	const deals = 100 // the small world has no more
-	path := func(w *world) func(int) string { return func(i int) string { return p.path(w, i) } }
-	few, _, err := small.begun().times(ctx, deals, path(small))
-	if err != nil {
-		return err
-	}
 	begun := large.begun()
-	many, bytes, err := begun.times(ctx, deals, path(large))
+	both, bytes, err := times(ctx, deals, looks{small.begun(), p.path}, looks{begun, p.path})
 	if err != nil {
 		return err
 	}
+	few, many := both[0], both[1]
 	b.add(figure{What: p.what, Database: large.database, Value: quantile(many, 0.95), Unit: "ms", Limit: p.limit, Note: fmt.Sprintf("%d kB sent", bytes/1000)})
 	if p.grows == 0 {
 		return nil
 	}
 	b.add(figure{What: fmt.Sprintf("the same with %d deals over %d deals, medians", len(large.deals), len(small.deals)), Database: large.database,
 		Value: quantile(many, 0.5) / quantile(few, 0.5), Unit: "×", Limit: p.grows})
-	again, _, err := begun.times(ctx, deals, path(large))
+	again, _, err := times(ctx, deals, looks{begun, p.path})
 	if err != nil {
 		return err
 	}
-	b.add(figure{What: "the same looked at again, medians", Database: large.database, Value: quantile(again, 0.5) / quantile(many, 0.5), Unit: "×"})
+	b.add(figure{What: "the same looked at again, medians", Database: large.database, Value: quantile(again[0], 0.5) / quantile(many, 0.5), Unit: "×"})
 	return nil
 }

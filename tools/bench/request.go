@@ -29,19 +29,27 @@ func (w *world) get(ctx context.Context, path string) (time.Duration, int, error
 	return took, res.Body.Len(), nil
 }
 
-// times gets pages one after another.
-func (w *world) times(ctx context.Context, n int, path func(i int) string) ([]time.Duration, int, error) {
-	var out []time.Duration
-	most := 0
+// looks is a page of a world, the i-th time.
+type looks struct {
+	w    *world
+	path func(w *world, i int) string
+}
+
+// times gets pages n times, one world after another each time, so that what else the machine does
+// falls on all of them alike. It gives each world's times, and the most that was sent.
+func times(ctx context.Context, n int, at ...looks) (out [][]time.Duration, most int, err error) {
+	out = make([][]time.Duration, len(at))
 	for i := range n {
-		took, bytes, err := w.get(ctx, path(i))
-		if err != nil {
-			return nil, 0, err
+		for j, l := range at {
+			took, bytes, err := l.w.get(ctx, l.path(l.w, i))
+			if err != nil {
+				return nil, 0, err
+			}
+			if i >= n/10 { // the first tenth warms the caches
+				out[j] = append(out[j], took)
+			}
+			most = max(most, bytes)
 		}
-		if i >= n/10 { // the first tenth warms the caches
-			out = append(out, took)
-		}
-		most = max(most, bytes)
 	}
 	return out, most, nil
 }

@@ -139,9 +139,12 @@ func (w *world) seedDeal(ctx context.Context, n, perDeal int) error {
 		}
 		o := account.Opportunity{Account: a.ID, Name: fmt.Sprintf("Relay for %s", a.Name), CloseOn: clock.DateOf(time.Now()).AddDays(30 + n%200),
 			Amount: account.Money{Known: n%10 != 0, Minor: int64(n%977) * 10000, Currency: []string{"EUR", "USD", "GBP"}[n%3]}}
-		o.SE = w.who.Person
+		o.SE, o.AE = w.who.Person, fmt.Sprintf("seller%d", n%40)
 		if n >= 100 {
 			o.SE = fmt.Sprintf("person%d", n%50)
+		}
+		if n%2 == 0 {
+			o.SA = fmt.Sprintf("architect%d", n%30)
 		}
 		if err := account.AddOpportunity(ctx, tx, &o, a.Name); err != nil {
 			return err
