@@ -37,6 +37,7 @@ type commands struct {
 	Import   importCommand   `cmd:"" help:"Take in files of other systems."`
 	Discover discoverCommand `cmd:"" help:"Propose requirements from one transcript or notes file; stores nothing."`
 	Thread   threadCommand   `cmd:"" help:"Print the thread of a deal, now or as of a past moment."`
+	People   peopleCommand   `cmd:"" help:"The two roles: pay, fit, gaps, who is on a deal, who works on what, and what a job title means."`
 	Export   exportCommand   `cmd:"" help:"Write a deal out as files: its thread, its documents, or tables."`
 	Verify   verifyCommand   `cmd:"" help:"Check the journal and that everything stored is what it tells."`
 	Backup   backupCommand   `cmd:"" help:"Copy a data folder, also while it is served."`

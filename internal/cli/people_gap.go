@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"throughline/internal/people/guide"
+	"throughline/internal/people/skill"
+)
+
+type peopleGap struct {
+	byGuide
+	To      string `help:"The role to reach: se or sa." required:"" placeholder:"ROLE"`
+	From    string `help:"A role to come from, as its table has it." placeholder:"ROLE" xor:"who" required:""`
+	Ratings string `help:"A JSON file with a person's skills, as 'throughline people fit' prints one to fill in." type:"existingfile" placeholder:"FILE" xor:"who" required:""`
+	Level   string `help:"The level to reach; without it, the one the file names, or senior." placeholder:"LEVEL"`
+	JSON    bool   `help:"Print the gaps as JSON." name:"json"`
+}
+
+// missing is what a person lacks for a role.
+type missing struct {
+	To        string            `json:"to"`
+	Level     string            `json:"level"`
+	Readiness skill.Between     `json:"readiness_pct"`
+	Points    int               `json:"points"`
+	Of        int               `json:"of"`
+	Gaps      []skill.Gap       `json:"gaps"`
+	Usual     *guide.Transition `json:"usual,omitempty"`
+}
+
+// Run lists the gaps.
+func (c peopleGap) Run(p *Parts) error {
+	g, err := c.load()
+	if err != nil {
+		return err
+	}
+	role, err := g.Role(c.To)
+	if err != nil {
+		return use(err)
+	}
+	s, err := c.sheet(g)
+	if err != nil {
+		return err
+	}
+	level, err := levelOf(g, s.Level)
+	if err != nil {
+		return use(err)
+	}
+	out := missing{To: c.To, Level: level.ID, Readiness: skill.Fit(g, s.Skills, c.To, level), Gaps: skill.Gaps(g, s.Skills, c.To, level)}
+	for _, gap := range out.Gaps {
+		out.Points += gap.Steps
+	}
+	for _, sk := range g.Skills {
+		out.Of += skill.Required(g, c.To, sk.ID, level)
+	}
+	for _, t := range g.Transitions {
+		if t.From == c.From && t.To == c.To {
+			out.Usual = &t
+		}
+	}
+	if c.JSON {
+		return printJSON(p.Out, out)
+	}
+	printGaps(p.Out, role, out)
+	return nil
+}
+
+func (c peopleGap) sheet(g *guide.Guide) (s skill.Sheet, err error) {
+	if c.From != "" {
+		if _, err := g.Role(c.From); err != nil {
+			return s, use(err)
+		}
+		return skill.Sheet{Level: c.Level, Skills: skill.Profile(g, c.From)}, nil
+	}
+	s, err = reading(c.Ratings, func(f io.ReadSeeker, name string) (skill.Sheet, error) { return skill.Read(f, name, g) })
+	if err == nil && len(s.Skills) == 0 {
+		err = errors.New("no skill is rated in the file")
+	}
+	if c.Level != "" {
+		s.Level = c.Level
+	}
+	return s, err
+}
+
+func printGaps(w io.Writer, role guide.Role, m missing) {
+	fmt.Fprintf(w, "To %s at %s: %s %% of it is there, %d of %d points are missing.\n\n", role.Name, m.Level, m.Readiness, m.Points, m.Of)
+	fmt.Fprintf(w, "%-42s %6s %6s %8s  %s\n", "skill", "have", "need", "counts", "")
+	for _, gap := range m.Gaps {
+		have := "unseen"
+		if gap.Have != nil {
+			have = strconv.Itoa(*gap.Have)
+		}
+		fmt.Fprintf(w, "%-42s %6s %6d %8d  %s\n", gap.Name, have, gap.Need, gap.Counts, gap.Says)
+	}
+	if t := m.Usual; t != nil {
+		fmt.Fprintf(w, "\n%s %s\n", t.Common, t.Jars)
+		if t.Years != nil {
+			fmt.Fprintf(w, "Many move after %g to %g years; that is information, not a wall.\n", t.Years.From, t.Years.To)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package staffing
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// example is the one of the research: three people, three requests.
+func example() ([]Person, []Request) {
+	return []Person{
+			{ID: "ana", Hours: 20, Clock: 60, Fit: map[string]int{"se": 96, "sa": 65}, Knows: []string{"A"}},
+			{ID: "ben", Hours: 16, Clock: -300, Fit: map[string]int{"se": 70, "sa": 98}},
+			{ID: "chi", Hours: 12, Clock: 60, Fit: map[string]int{"se": 80, "sa": 80}, Knows: []string{"B"}},
+		}, []Request{
+			{ID: "a-se", Account: "A", Role: "se", Hours: 12, Clock: 60},
+			{ID: "a-sa", Account: "A", Role: "sa", Hours: 10, Clock: 60},
+			{ID: "b-se", Account: "B", Role: "se", Hours: 14, Clock: -300},
+		}
+}
+
+func TestTheExampleCostsWhatTheResearchSays(t *testing.T) {
+	people, requests := example()
+	away, _ := example()
+	away[0].Hours = 0
+	for _, c := range []struct {
+		name      string
+		people    []Person
+		options   Options
+		cost      float64
+		unstaffed int
+	}{
+		{"V17 as it stands", people, Options{}, 1062, 0},
+		{"V17 with Ana on leave", away, Options{}, 9334, 8},
+		{"V17 with four hours in common", people, Options{InCommon: 4}, 1078, 0},
+	} {
+		p, err := Make(c.people, requests, c.options)
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		missing := 0
+		for _, u := range p.Unstaffed {
+			missing += u.Hours
+		}
+		if p.Cost != c.cost || missing != c.unstaffed {
+			t.Errorf("%s costs %v with %d hours unstaffed, want %v with %d: %+v", c.name, p.Cost, missing, c.cost, c.unstaffed, p)
+		}
+	}
+	unit := [][]float64{{4, 35, 49}, {75, 47, 45}, {35, 35, 50}}
+	for i, person := range people {
+		for j, r := range requests {
+			if terms, ok := (Options{}).terms(person, r); !ok || terms.cost() != unit[i][j] {
+				t.Errorf("an hour of %s on %s costs %v, want %v", person.ID, r.ID, terms.cost(), unit[i][j])
+			}
+		}
+	}
+}
+
+func TestAPlanIsNeverDearerThanAnyOther(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 1062))
+	for n := range 400 {
+		people, requests := small(random)
+		o := Options{InCommon: random.IntN(3)}
+		p, err := Make(people, requests, o)
+		if err != nil {
+			t.Fatal(n, err)
+		}
+		if want := cheapest(people, requests, o, make([]int, len(people)), 0); p.Cost != want {
+			t.Fatalf("case %d costs %v, the cheapest is %v: %+v %+v", n, p.Cost, want, people, requests)
+		}
+	}
+}
+
+// small is a case that can be tried out whole.
+func small(random *rand.Rand) (people []Person, requests []Request) {
+	for i := range 1 + random.IntN(3) {
+		p := Person{ID: fmt.Sprint("p", i), Hours: random.IntN(8), Clock: 15 * (random.IntN(80) - 40), Fit: map[string]int{"se": random.IntN(101)}}
+		if random.IntN(3) > 0 {
+			p.Fit["sa"] = random.IntN(101)
+		}
+		if random.IntN(2) == 0 {
+			p.Knows = []string{"A"}
+		}
+		people = append(people, p)
+	}
+	for i := range 1 + random.IntN(3) {
+		requests = append(requests, Request{ID: fmt.Sprint("r", i), Account: []string{"A", "B"}[random.IntN(2)], Role: []string{"se", "sa"}[random.IntN(2)],
+			Hours: random.IntN(6), Clock: 15 * (random.IntN(80) - 40)})
+	}
+	return people, requests
+}
+
+// cheapest tries every way to give each hour to somebody or nobody.
+func cheapest(people []Person, requests []Request, o Options, used []int, r int) float64 {
+	if r == len(requests) {
+		cost := 0.0
+		for p := range people {
+			cost += float64(people[p].loadCost(used[p]))
+		}
+		return cost
+	}
+	return spread(people, requests, o, used, r, 0, requests[r].Hours)
+}
+
+func spread(people []Person, requests []Request, o Options, used []int, r, p, left int) float64 {
+	if p == len(people) {
+		return float64(left)*nobodyCost + cheapest(people, requests, o, used, r+1)
+	}
+	t, ok := o.terms(people[p], requests[r])
+	best := math.Inf(1)
+	for hours := 0; hours <= left && used[p]+hours <= people[p].Hours && (ok || hours == 0); hours++ {
+		used[p] += hours
+		best = min(best, t.cost()*float64(hours)+spread(people, requests, o, used, r, p+1, left-hours))
+		used[p] -= hours
+	}
+	return best
+}
+
+func TestTheOrderOfTheRowsChangesNothing(t *testing.T) {
+	people, requests := many(12, 40)
+	a, err := Make(people, requests, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	random.Shuffle(len(people), func(i, j int) { people[i], people[j] = people[j], people[i] })
+	random.Shuffle(len(requests), func(i, j int) { requests[i], requests[j] = requests[j], requests[i] })
+	b, err := Make(people, requests, Options{})
+	if err != nil || fmt.Sprint(a) != fmt.Sprint(b) {
+		t.Errorf("the same rows in another order give another plan (%v)", err)
+	}
+}
+
+func TestAPlanThatIsNotTheCheapestIsNotProven(t *testing.T) {
+	people, requests := example()
+	w := newNetwork(people, requests, Options{})
+	for r, q := range requests {
+		w.place(r, q.Hours)
+	}
+	if _, err := w.prove(requests); err != nil {
+		t.Fatal("the plan itself is not proven:", err)
+	}
+	w.add(0, 0, -1)
+	w.add(0, 1, 1)
+	w.used[0]--
+	w.used[1]++
+	if _, err := w.prove(requests); err == nil {
+		t.Error("an hour given to a dearer person is proven the cheapest")
+	}
+}
+
+func TestNoHoursAndNoPeopleAreAPlanToo(t *testing.T) {
+	_, requests := example()
+	if p, err := Make(nil, requests, Options{}); err != nil || p.Cost != 36000 || len(p.Unstaffed) != 3 {
+		t.Errorf("without people: %+v, %v", p, err)
+	}
+	people, _ := example()
+	if p, err := Make(people, nil, Options{}); err != nil || p.Cost != 0 || len(p.Load) != 3 {
+		t.Errorf("without requests: %+v, %v", p, err)
+	}
+}
+
+// many is a team with more work than hours.
+func many(n, m int) (people []Person, requests []Request) {
+	random := rand.New(rand.NewPCG(40, 200))
+	for i := range n {
+		p := Person{ID: fmt.Sprintf("p%03d", i), Hours: 20 + random.IntN(20), Clock: 60 * (random.IntN(20) - 8), Fit: map[string]int{"se": 30 + random.IntN(71), "sa": 30 + random.IntN(71)}}
+		for range 5 {
+			p.Knows = append(p.Knows, fmt.Sprint("a", random.IntN(m/2+1)))
+		}
+		people = append(people, p)
+	}
+	hours := n * 30 * 11 / 10 / m
+	for i := range m {
+		requests = append(requests, Request{ID: fmt.Sprintf("r%04d", i), Account: fmt.Sprint("a", random.IntN(m/2+1)), Role: []string{"se", "sa"}[random.IntN(2)],
+			Hours: 1 + random.IntN(2*hours), Clock: 60 * (random.IntN(20) - 8)})
+	}
+	return people, requests
+}
+
+func BenchmarkPlan(b *testing.B) {
+	for _, size := range [][2]int{{40, 200}, {200, 1000}} {
+		b.Run(fmt.Sprintf("%d people by %d requests", size[0], size[1]), func(b *testing.B) {
+			people, requests := many(size[0], size[1])
+			for b.Loop() {
+				if _, err := Make(people, requests, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,190 @@
+package staffing
+
+// network is the plan while it is made: a flow from requests to people, placed one request at a
+// time along the cheapest way, which may move hours of earlier requests to other people. Prices
+// keep every way's cost at or above 0, so that the cheapest is found as the shortest (Edmonds
+// and Karp, Journal of the ACM 19, 1972).
+//
+// One way costs at most people² + people·pairs steps, where pairs are those with hours between
+// them; there are few more of these than people and requests together. A request takes as many
+// ways as people it is spread over, mostly one.
+type network struct {
+	cost   [][]int64 // request, person: an hour's cost; absent where the pair may not be
+	flow   [][]int32 // request, person: hours
+	on     [][]int   // person: the requests they have hours on
+	used   []int     // person: hours
+	rooms  [][]int   // person: hours at each step of load
+	price  []int64   // person
+	asked  []int64   // request: its price
+	walk   walk
+	nobody int // the person who stands for nobody
+}
+
+const absent = int64(1) << 40
+
+// walk is the search of one way, its memory used again.
+type walk struct {
+	dist    []int64 // person
+	done    []bool  // person
+	via     []int   // person: the request on which they would take hours over
+	from    []int   // request: the person it would be taken from
+	request []int64 // request: its distance, absent if not reached
+	reached []int   // the requests that were
+}
+
+func newNetwork(people []Person, requests []Request, o Options) *network {
+	n, m := len(people)+1, len(requests)
+	w := &network{nobody: n - 1, on: make([][]int, n), used: make([]int, n), rooms: make([][]int, n), price: make([]int64, n), asked: make([]int64, m)}
+	total := 0
+	for _, r := range requests {
+		total += r.Hours
+		cost := make([]int64, n)
+		for i, p := range people {
+			cost[i] = absent
+			if t, ok := o.terms(p, r); ok {
+				cost[i] = int64(t.cost() * scale)
+			}
+		}
+		cost[n-1] = nobodyCost * scale
+		w.cost, w.flow = append(w.cost, cost), append(w.flow, make([]int32, n))
+	}
+	for i, p := range people {
+		w.rooms[i] = p.room()
+	}
+	w.rooms[n-1] = []int{total}
+	w.walk = walk{dist: make([]int64, n), done: make([]bool, n), via: make([]int, n), from: make([]int, m), request: make([]int64, m)}
+	for r := range w.walk.request {
+		w.walk.request[r] = absent
+	}
+	return w
+}
+
+// spare is what the next hour of a person costs by load, and how many hours cost that.
+func (w *network) spare(p int) (cost int64, hours int) {
+	used := w.used[p]
+	for i, room := range w.rooms[p] {
+		if used < room {
+			return int64(steps[i].cost) * scale, room - used
+		}
+		used -= room
+	}
+	return absent, 0
+}
+
+// place puts a request's hours on people.
+func (w *network) place(r, hours int) {
+	w.asked[r] = w.price[w.nobody] - w.cost[r][w.nobody]
+	for p, c := range w.cost[r] {
+		if c < absent {
+			w.asked[r] = max(w.asked[r], w.price[p]-c)
+		}
+	}
+	for hours > 0 {
+		last, away := w.search(r)
+		hours -= w.carry(r, last, hours)
+		w.reprice(away)
+	}
+}
+
+// search finds the cheapest way from a request to a person with room. It gives that person and
+// the way's reduced cost.
+func (w *network) search(r int) (last int, away int64) {
+	k := &w.walk
+	for p := range k.dist {
+		k.dist[p], k.done[p] = absent, false
+	}
+	k.reached = k.reached[:0]
+	k.request[r], k.from[r] = 0, -1
+	k.reached = append(k.reached, r)
+	w.reach(r, 0)
+	last, away = -1, absent
+	for {
+		p, least := -1, away
+		for i, d := range k.dist {
+			if !k.done[i] && d < least {
+				p, least = i, d
+			}
+		}
+		if p < 0 {
+			return last, away
+		}
+		k.done[p] = true
+		if cost, room := w.spare(p); room > 0 {
+			if d := least + cost + w.price[p]; d < away { // the price of all work done is 0
+				last, away = p, d
+			}
+		}
+		for _, other := range w.on[p] {
+			if k.request[other] == absent {
+				k.request[other], k.from[other] = least, p // hours already placed cost nothing to lift
+				k.reached = append(k.reached, other)
+				w.reach(other, least)
+			}
+		}
+	}
+}
+
+// reach shortens the ways to all people over a request.
+func (w *network) reach(r int, far int64) {
+	k, base := &w.walk, far+w.asked[r]
+	for p, c := range w.cost[r] {
+		if d := base + c - w.price[p]; d < k.dist[p] && c < absent {
+			k.dist[p], k.via[p] = d, r
+		}
+	}
+}
+
+// carry moves hours along the way that was found, as many as all of it has room for.
+func (w *network) carry(r, last, hours int) int {
+	k := &w.walk
+	_, room := w.spare(last)
+	hours = min(hours, room)
+	for p := last; ; {
+		over := k.via[p]
+		if over == r {
+			break
+		}
+		p = k.from[over]
+		hours = min(hours, int(w.flow[over][p]))
+	}
+	w.used[last] += hours
+	for p := last; ; {
+		over := k.via[p]
+		w.add(over, p, hours)
+		if over == r {
+			return hours
+		}
+		p = k.from[over]
+		w.add(over, p, -hours)
+	}
+}
+
+// add changes the hours of a person on a request.
+func (w *network) add(r, p, hours int) {
+	before := w.flow[r][p]
+	w.flow[r][p] += int32(hours)
+	switch {
+	case before == 0 && hours > 0:
+		w.on[p] = append(w.on[p], r)
+	case before > 0 && w.flow[r][p] == 0:
+		for i, other := range w.on[p] {
+			if other == r {
+				w.on[p] = append(w.on[p][:i], w.on[p][i+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// reprice keeps all reduced costs at or above 0 after a way of that cost was used, and forgets
+// the search.
+func (w *network) reprice(away int64) {
+	k := &w.walk
+	for p := range w.price {
+		w.price[p] += min(k.dist[p], away) - away
+	}
+	for _, r := range k.reached {
+		w.asked[r] += min(k.request[r], away) - away
+		k.request[r] = absent
+	}
+}

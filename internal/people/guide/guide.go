@@ -1,0 +1,90 @@
+// Package guide reads the tables of the roles: one JSON file, shipped inside the program, that a
+// company replaces with its own. A file that does not agree with itself is refused with the
+// place and what to do.
+package guide
+
+import (
+	_ "embed"
+	"encoding/json"
+	"sync"
+)
+
+//go:embed guide.json
+var shipped []byte
+
+// Guide is one company's tables.
+type Guide struct {
+	Name        string         `json:"name"`
+	Sources     []Source       `json:"sources"`
+	Roles       []Role         `json:"roles"`
+	Skills      []Skill        `json:"skills"`
+	Words       map[string]int `json:"words"` // what a word of the table weighs, 0 to 5
+	Weights     []Weight       `json:"weights"`
+	Levels      []Level        `json:"levels"`
+	Places      []Place        `json:"places"`
+	Moves       []Move         `json:"moves"`
+	Bands       []Band         `json:"bands"`
+	Splits      []SplitOf      `json:"splits"`
+	Claims      []Claim        `json:"claims"`
+	Transitions []Transition   `json:"transitions"`
+	Related     []Related      `json:"related"`
+	Questions   []Question     `json:"questions"`
+	// Engagement is the table of who is on the deal; package engagement/rule reads it.
+	Engagement json.RawMessage `json:"engagement"`
+	Titles     []Title         `json:"titles"`
+	Employers  []string        `json:"employers"` // those whose architects work on both sides of the sale
+}
+
+// Source is where a figure comes from, and of which day.
+type Source struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Date string `json:"date"` // 2026-11-25, or 'undated'
+}
+
+// Skill is one row of the table of skills.
+type Skill struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Weight is how much a role needs a skill: a word of the table, or a number derived from words
+// that name no strength.
+type Weight struct {
+	Role    string `json:"role"`
+	Skill   string `json:"skill"`
+	Word    string `json:"word,omitempty"`
+	Derived int    `json:"derived,omitempty"`
+	Says    string `json:"says,omitempty"`
+}
+
+// Question is one plain statement that a person agrees with from 0, not at all, to 4, entirely.
+type Question struct {
+	ID     string `json:"id"`
+	Item   string `json:"item,omitempty"` // its name in the preference of six, p1 to p6
+	Says   string `json:"says"`
+	Leans  string `json:"leans"` // the role that agreement speaks for
+	Source string `json:"source"`
+}
+
+// Title is what a job title alone says of the side of the sale, which is little.
+type Title struct {
+	Words      string   `json:"words"`
+	Also       []string `json:"also,omitempty"`
+	Side       string   `json:"side"`
+	Confidence int      `json:"confidence"` // percent
+}
+
+var ours = sync.OnceValues(func() (*Guide, error) { return Read(shipped) })
+
+// Shipped is the guide inside the program. It is shared: do not change it.
+func Shipped() *Guide {
+	g, err := ours()
+	if err != nil {
+		panic(err) // TestTheShippedGuideIsWhole holds it
+	}
+	return g
+}
+
+// Text is the shipped file, to begin a company's own from.
+func Text() []byte { return append([]byte(nil), shipped...) }

@@ -1,0 +1,80 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+
+	"throughline/internal/problem"
+)
+
+// Role finds a role by its id.
+func (g *Guide) Role(id string) (Role, error) {
+	for _, r := range g.Roles {
+		if r.ID == id {
+			return r, nil
+		}
+	}
+	return Role{}, problem.New(problem.Invalid, "There is no role %q; there are %s.", clip(id), names(g.Roles, func(r Role) string { return r.ID }))
+}
+
+// Level finds a level by its id.
+func (g *Guide) Level(id string) (Level, error) {
+	for _, l := range g.Levels {
+		if l.ID == id {
+			return l, nil
+		}
+	}
+	return Level{}, problem.New(problem.Invalid, "There is no level %q; there are %s.", clip(id), names(g.Levels, func(l Level) string { return l.ID }))
+}
+
+// Band is a role's band at a level. Where there is none there is no figure: it is never guessed
+// from the levels beside it.
+func (g *Guide) Band(role, level string) (Band, error) {
+	for _, b := range g.Bands {
+		if b.Role == role && b.Level == level {
+			return b, nil
+		}
+	}
+	return Band{}, problem.New(problem.Invalid, "There is no band of %s at %s: no data.", clip(role), clip(level))
+}
+
+// SplitsOf are the splits that a role has.
+func (g *Guide) SplitsOf(role string) []Split {
+	var all []Split
+	for _, s := range g.Splits {
+		if s.Role == role {
+			all = append(all, s.Split)
+		}
+	}
+	return all
+}
+
+// Weight is how much a role needs a skill, 0 to 5.
+func (g *Guide) Weight(role, skill string) int {
+	i := slices.IndexFunc(g.Weights, func(w Weight) bool { return w.Role == role && w.Skill == skill })
+	switch {
+	case i < 0:
+		return 0
+	case g.Weights[i].Word != "":
+		return g.Words[g.Weights[i].Word]
+	}
+	return g.Weights[i].Derived
+}
+
+// Cite is a source as people read it.
+func (g *Guide) Cite(id string) string {
+	for _, s := range g.Sources {
+		if s.ID == id {
+			return s.Name + ", " + s.Date
+		}
+	}
+	return id
+}
+
+func names[T any](rows []T, id func(T) string) string {
+	all := make([]string, len(rows))
+	for i, r := range rows {
+		all[i] = id(r)
+	}
+	return strings.Join(all, ", ")
+}
