@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
@@ -95,7 +96,10 @@ func printGaps(w io.Writer, role guide.Role, m missing) {
 		fmt.Fprintf(w, "%-42s %6s %6d %8d  %s\n", gap.Name, have, gap.Need, gap.Counts, gap.Says)
 	}
 	if t := m.Usual; t != nil {
-		fmt.Fprintf(w, "\n%s %s\n", t.Common, t.Jars)
+		fmt.Fprintf(w, "\n%s People move for %s. %s\n", t.Common, strings.Join(t.Drivers, ", "), t.Jars)
+		if len(t.Signals) > 0 {
+			fmt.Fprintf(w, "A signal of readiness, never a proof: %s.\n", strings.Join(t.Signals, ", "))
+		}
 		if t.Years != nil {
 			fmt.Fprintf(w, "Many move after %g to %g years; that is information, not a wall.\n", t.Years.From, t.Years.To)
 		}

@@ -122,3 +122,105 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The text's table of skills, row by row; its row on depth holds two skills.
+func TestTheWeightsAreThoseOfTheTextsTable(t *testing.T) {
+	g := Shipped()
+	for _, c := range []struct {
+		skill, seWord, saWord string
+		se, sa                int
+	}{
+		{"demo", "Critical", "Moderate", 5, 3}, {"breadth", "", "", 4, 2}, {"depth", "", "", 2, 4}, {"sales", "Strong", "Limited", 4, 2},
+		{"docs", "Light", "Heavy", 2, 4}, {"custeng", "Minimal", "Significant", 1, 4}, {"discovery", "Strong", "Moderate", 4, 3}, {"pm", "Light", "Heavy", 2, 4},
+	} {
+		for role, want := range map[string]struct {
+			word   string
+			weight int
+		}{"se": {c.seWord, c.se}, "sa": {c.saWord, c.sa}} {
+			if got := g.Weight(role, c.skill); got != want.weight {
+				t.Errorf("%s weighs %d for %s, want %d", c.skill, got, role, want.weight)
+			}
+			for _, w := range g.Weights {
+				if w.Role == role && w.Skill == c.skill && (w.Word != want.word || (w.Word == "") != (w.Derived > 0)) {
+					t.Errorf("%+v, want the word %q", w, want.word)
+				}
+			}
+		}
+	}
+}
+
+func TestTheBandsAndSplitsAreThoseOfTheText(t *testing.T) {
+	g := Shipped()
+	for _, c := range []struct {
+		level          string
+		se, seTo       Money
+		sa, saTo       Money
+		seSplit, split string
+	}{
+		{"mid", 145, 200, 155, 210, "70/30", "85/15 90/10"}, {"senior", 185, 250, 200, 270, "70/30", "85/15 90/10"}, {"principal", 230, 300, 250, 330, "70/30", "85/15 90/10"},
+	} {
+		se, errSE := g.Band("se", c.level)
+		sa, errSA := g.Band("sa", c.level)
+		const thousand = 1000_00
+		if errSE != nil || errSA != nil || se.Low != c.se*thousand || se.High != c.seTo*thousand || sa.Low != c.sa*thousand || sa.High != c.saTo*thousand {
+			t.Errorf("%s: %+v, %+v", c.level, se, sa)
+		}
+		for role, want := range map[string]string{"se": c.seSplit, "sa": c.split} {
+			var got []string
+			for _, s := range g.SplitsOf(role) {
+				got = append(got, s.String())
+			}
+			if strings.Join(got, " ") != want {
+				t.Errorf("%s has the splits %v", role, got)
+			}
+		}
+	}
+}
+
+// Each role's half of the text stands in the guide: side, sentence, deliverable, duties.
+func TestTheRolesSayWhatTheTextSays(t *testing.T) {
+	for id, want := range map[string]struct {
+		side, promise, deliverable, timescale string
+		duties                                int
+	}{
+		"se": {Pre, "Here's how our product could work for you.", "the technical win", "hours to days", 6},
+		"sa": {Post, "Here's how we'll build and deploy this.", "the technical design", "weeks to months", 5},
+	} {
+		r, err := Shipped().Role(id)
+		if err != nil || r.Side != want.side || r.Promise != want.promise || r.Deliverable != want.deliverable || r.Timescale != want.timescale || len(r.Duties) != want.duties {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+	kinds := map[string]string{"tam": "adjacent", "sales-engineer": "alias", "product-manager": "exit", "gtm-engineer": "exit", "cloud-architect": "combined"}
+	for _, r := range Shipped().Related {
+		if kinds[r.ID] != r.Kind || r.Shared == "" || r.Differs == "" {
+			t.Errorf("%+v", r)
+		}
+		delete(kinds, r.ID)
+	}
+	if len(kinds) > 0 {
+		t.Errorf("not related: %v", kinds)
+	}
+}
+
+func TestTheMovesBetweenTheRolesAreThoseOfTheText(t *testing.T) {
+	g := Shipped()
+	if len(g.Transitions) != 2 {
+		t.Fatalf("%+v", g.Transitions)
+	}
+	for i, want := range []struct {
+		way, drivers, signals, jars string
+		years                       *Years
+	}{
+		{"se sa", "deeper technical work, less sales cycle involvement", "AWS Solutions Architect Professional", "weeks and months", &Years{3, 5}},
+		{"sa se", "more customer interaction, faster deal cycles, higher variable compensation", "", "shaped in real time", nil},
+	} {
+		m := g.Transitions[i]
+		if m.From+" "+m.To != want.way || strings.Join(m.Drivers, ", ") != want.drivers || strings.Join(m.Signals, ", ") != want.signals || !strings.Contains(m.Jars, want.jars) {
+			t.Errorf("%+v", m)
+		}
+		if (m.Years == nil) != (want.years == nil) || m.Years != nil && *m.Years != *want.years {
+			t.Errorf("%s takes %+v", want.way, m.Years)
+		}
+	}
+}
