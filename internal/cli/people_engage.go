@@ -42,12 +42,13 @@ func (c peopleEngage) Run(p *Parts) error {
 	if c.JSON {
 		return printJSON(p.Out, d)
 	}
-	fmt.Fprintf(p.Out, "%s: %s\n", d.Mode, d.Says)
+	if d.Mode == rule.Undecided {
+		fmt.Fprintf(p.Out, "%s: it can be %s. Until it is known, go on as %s.\n", d.Mode, strings.Join(d.Possible, " or "), d.WorksAs)
+	} else {
+		fmt.Fprintf(p.Out, "%s: %s\n", d.Mode, d.Says)
+	}
 	if d.Joins != "" {
 		fmt.Fprintf(p.Out, "The SA joins: %s.\n", d.Joins)
-	}
-	if d.Mode == rule.Undecided {
-		fmt.Fprintf(p.Out, "It can be %s. Until it is known, go on as %s.\n", strings.Join(d.Possible, " or "), d.WorksAs)
 	}
 	for _, q := range d.Question {
 		fmt.Fprintf(p.Out, "Ask: %s\n", q)

@@ -27,7 +27,7 @@ type skilled struct {
 	Level string        `json:"level"`
 	SE    skill.Between `json:"se_pct"`
 	SA    skill.Between `json:"sa_pct"`
-	Lean  string        `json:"lean"` // se, sa, both, or empty where three scales disagree
+	Lean  string        `json:"lean"` // se, sa, both, or empty where three scales disagree or too little was seen
 }
 
 const fitNote = "What you like and what you can do are kept apart, and neither decides. Nothing is stored."
@@ -117,7 +117,7 @@ func printFit(w io.Writer, f fitted) {
 	}
 	if s := f.Skills; s != nil {
 		fmt.Fprintf(w, "Skills at %s: SE %s %%, SA %s %% of what each needs. ", s.Level, s.SE, s.SA)
-		fmt.Fprintln(w, map[string]string{"se": "They fit the SE better.", "sa": "They fit the SA better.", "both": "They fit both about alike.", "": "Which they fit better depends on the scale, so none is named."}[s.Lean])
+		fmt.Fprintln(w, map[string]string{"se": "They fit the SE better.", "sa": "They fit the SA better.", "both": "They fit both about alike.", "": "Which they fit better depends on the scale, or on what was not seen, so none is named."}[s.Lean])
 	}
 	fmt.Fprintln(w, f.Note)
 }

@@ -30,7 +30,9 @@ func (w *network) prove(requests []Request) (Proof, error) {
 				}
 				continue
 			}
-			proof.Pairs++
+			if p != w.nobody {
+				proof.Pairs++
+			}
 			reduced := c + w.asked[r] - w.price[p]
 			if hours < 0 || reduced < 0 && request.Hours > 0 || hours > 0 && reduced != 0 {
 				return proof, w.broken(fmt.Sprintf("request %s gains by a change", request.ID))

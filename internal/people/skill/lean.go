@@ -11,7 +11,7 @@ var leanFrom = big.NewRat(10, 1)
 
 // Lean is which of the two roles a person's skills fit better.
 type Lean struct {
-	To string `json:"to"` // a role's id, 'both', or '' where the scales disagree
+	To string // a role's id, 'both', or '' where the scales disagree or too little was seen
 	By []Tried
 }
 
@@ -38,13 +38,17 @@ func LeanOf(g *guide.Guide, r Ratings, level guide.Level) Lean {
 	return l
 }
 
-// toward is the better fit, if it is better by leanFrom whatever the unseen skills are.
+// toward is the better fit if it is better by leanFrom, and 'both' if neither is, whatever the
+// unseen skills are; else it is empty.
 func toward(se, sa Between) string {
+	apart := func(a, b *big.Rat) bool { return new(big.Rat).Sub(a, b).Cmp(leanFrom) >= 0 }
 	switch {
-	case new(big.Rat).Sub(se.Low, sa.High).Cmp(leanFrom) >= 0:
+	case apart(se.Low, sa.High):
 		return "se"
-	case new(big.Rat).Sub(sa.Low, se.High).Cmp(leanFrom) >= 0:
+	case apart(sa.Low, se.High):
 		return "sa"
+	case apart(se.High, sa.Low), apart(sa.High, se.Low):
+		return ""
 	}
 	return "both"
 }
