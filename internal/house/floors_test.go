@@ -61,6 +61,7 @@ var rooms = map[string]struct {
 	"exchange":  {across, "files and the CRM, into and out of every area"},
 	"sample":    {across, "lives the sample deals through every area's acts"},
 	"tour":      {across, "the whole main job on shipped files, through every area"},
+	"team":      {across, "the people of the house and the deals that ask for them"},
 	"portal":    {across, "what the customer's people see of every area"},
 
 	"web": {faces, "pages"},

@@ -22,6 +22,7 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/search"
 	"throughline/internal/store"
+	"throughline/internal/team"
 	"throughline/internal/thread"
 )
 
@@ -36,6 +37,7 @@ func areas() []area.Area {
 		delivery.Area(),
 		intake.Area(),
 		handoff.Area(),
+		team.Rules().Area(),
 		inbox.Area(),
 	}
 }
