@@ -57,11 +57,6 @@ func Revisions(ctx context.Context, r *journal.Reader, id string) ([]Revision, e
 	return out, nil
 }
 
-// AtRevision is the requirement as it was at one of its revisions.
-func AtRevision(ctx context.Context, r *journal.Reader, id string, revision int64) (Requirement, error) {
-	return journal.AtRevision[Requirement](ctx, r, id, revision)
-}
-
 // plain is a column's value as words: a measure reads as its sentence, a list with commas;
 // what is empty, false or none reads as nothing.
 func plain(column string, raw json.RawMessage) string {

@@ -147,6 +147,9 @@ func (v *editView) findConflict() *look.ConflictView {
 		f := &out.Fields[len(out.Fields)-1]
 		*f = kit.Choice(*f, options, v.names())
 	}
+	person := func(name, label string, of func(account.Edit) string) {
+		choice(name, label, look.WithNone("nobody", v.team().Options(of(account.EditOf(base)), of(account.EditOf(theirs)), of(account.EditOf(yours)))), of)
+	}
 	row("name", "What is sold", func(e account.Edit) string { return e.Name })
 	choice("type", "Type", types(""), func(e account.Edit) string { return e.Type })
 	row("stage", "Stage", func(e account.Edit) string { return e.Stage })
@@ -154,9 +157,9 @@ func (v *editView) findConflict() *look.ConflictView {
 	row("currency", "Currency", func(e account.Edit) string { return e.Currency })
 	row("close_on", "Closes", func(e account.Edit) string { return string(e.CloseOn) })
 	row("go_live_on", "Planned go-live", func(e account.Edit) string { return string(e.GoLiveOn) })
-	choice("se", "SE", v.team(""), func(e account.Edit) string { return e.SE })
-	choice("sa", "SA", v.team(""), func(e account.Edit) string { return e.SA })
-	choice("ae", "Account executive", v.team(""), func(e account.Edit) string { return e.AE })
+	person("se", "SE", func(e account.Edit) string { return e.SE })
+	person("sa", "SA", func(e account.Edit) string { return e.SA })
+	person("ae", "Account executive", func(e account.Edit) string { return e.AE })
 	row("next_step", "Next step", func(e account.Edit) string { return e.NextStep })
 	row("products", "Products", func(e account.Edit) string { return strings.Join(e.Products, "\n") })
 	choice("standard", "A standard product without design work", []look.Option{{Value: "", Label: "no"}, {Value: "on", Label: "yes"}}, func(e account.Edit) string { return tick(e.Standard) })
@@ -172,15 +175,7 @@ func (v *editView) names() area.Names {
 }
 
 // team are the people that may take a place in the deal.
-func (v *editView) team(now string) []look.Option {
-	out := []look.Option{{Value: "", Label: "nobody"}}
-	for _, p := range v.people {
-		if p.Active || p.ID == now {
-			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role)})
-		}
-	}
-	return out
-}
+func (v *editView) team() kit.People { return kit.People{Ours: v.people, Names: v.names()} }
 
 // types are the kinds of deal; another word of the CRM is kept.
 func types(now string) (out []look.Option) {

@@ -331,15 +331,15 @@ func fields(v *editView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Select(v.r.Field("deal", look.Field{Name: "se", Label: "SE", Options: v.team(v.in.SE)}, v.in.SE)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Select(v.r.Named("deal", look.Field{Name: "se", Label: "SE", Options: look.WithNone("nobody")}, v.team(), v.in.SE)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Select(v.r.Field("deal", look.Field{Name: "sa", Label: "SA", Options: v.team(v.in.SA)}, v.in.SA)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Select(v.r.Named("deal", look.Field{Name: "sa", Label: "SA", Options: look.WithNone("nobody")}, v.team(), v.in.SA)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Select(v.r.Field("deal", look.Field{Name: "ae", Label: "Account executive", Options: v.team(v.in.AE)}, v.in.AE)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Select(v.r.Named("deal", look.Field{Name: "ae", Label: "Account executive", Options: look.WithNone("nobody")}, v.team(), v.in.AE)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -664,7 +664,7 @@ func signGateForm(v *view, g core.Gate) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field("sign-gate", look.Field{Name: "by", Label: "Who agreed", Options: v.owners("You")}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named("sign-gate", look.Field{Name: "by", Label: "Who agreed", Options: look.WithNone("You")}, v.owners(), "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -95,15 +95,6 @@ func (v *view) requirementOptions(lines []*thread.Line) (out []look.Option) {
 }
 
 // owners are everyone who can have a task or a check: ours, then theirs.
-func (v *view) owners(none string) (out []look.Option) {
-	out = append(out, look.Option{Value: "", Label: none})
-	for _, p := range v.people {
-		if p.Active {
-			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role), Group: "Ours"})
-		}
-	}
-	for _, h := range v.holders {
-		out = append(out, look.Option{Value: h.Contact, Label: strings.TrimSuffix(v.names.Of(h.Contact)+", "+h.Role, ", "), Group: "Theirs"})
-	}
-	return out
+func (v *view) owners() kit.People {
+	return kit.People{Ours: v.people, Theirs: v.holders, Names: v.names}
 }

@@ -294,7 +294,7 @@ func taskFields(v *view, form string, k core.Task) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Select(v.r.Field(form, look.Field{Name: "owner", Label: "Owner", Options: v.owners("Nobody yet")}, k.Owner)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Select(v.r.Named(form, look.Field{Name: "owner", Label: "Owner", Options: look.WithNone("Nobody yet")}, v.owners(), k.Owner)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -631,7 +631,7 @@ func answerForm(v *view, f look.FormView, name string, a answers.Answer, speaks 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "asked_by", Label: "Who asked", Options: v.askers()}, a.AskedBy)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named(name, look.Field{Name: "asked_by", Label: "Who asked", Options: look.WithNone("Nobody in particular")}, v.theirs(), a.AskedBy)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -671,7 +671,7 @@ func answerForm(v *view, f look.FormView, name string, a answers.Answer, speaks 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "approver", Label: "Who approves it", Options: v.team("Whoever comes first")}, a.Approver)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named(name, look.Field{Name: "approver", Label: "Who approves it", Options: look.WithNone("Whoever comes first")}, v.ours(), a.Approver)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -698,14 +698,6 @@ func ticked(on bool) string {
 		return "on"
 	}
 	return ""
-}
-
-func (v *view) askers() []look.Option {
-	out := []look.Option{{Value: "", Label: "Nobody in particular"}}
-	for _, o := range v.stakeholders() {
-		out = append(out, look.Option{Value: o.Value, Label: strings.TrimSuffix(o.Label+", "+o.Hint, ", ")})
-	}
-	return out
 }
 
 var _ = templruntime.GeneratedTemplate

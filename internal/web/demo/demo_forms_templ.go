@@ -74,7 +74,7 @@ func planForm(v *view, f look.FormView, name string, d core.Demo) templ.Componen
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Checks(look.Field{Name: "contacts", Label: "Who attends of theirs", Options: v.stakeholders(), Values: v.r.Typed(name, "contacts", d.Contacts), Error: v.r.Faults(name).Of("contacts")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Checks(v.r.AllNamed(name, look.Field{Name: "contacts", Label: "Who attends of theirs"}, v.theirs(), d.Contacts)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -82,7 +82,7 @@ func planForm(v *view, f look.FormView, name string, d core.Demo) templ.Componen
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Checks(look.Field{Name: "persons", Label: "Who attends of ours", Options: v.ours(d.Persons), Values: v.r.Typed(name, "persons", d.Persons)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Checks(v.r.AllNamed(name, look.Field{Name: "persons", Label: "Who attends of ours"}, v.near(d.Persons), d.Persons)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -90,7 +90,7 @@ func planForm(v *view, f look.FormView, name string, d core.Demo) templ.Componen
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "owner", Label: "Whose demo it is", Options: v.team("")}, d.Owner)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named(name, look.Field{Name: "owner", Label: "Whose demo it is"}, v.ours(), d.Owner)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -273,7 +273,7 @@ func deliverForm(v *view, d core.Demo) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Checks(look.Field{Name: "contacts", Label: "Who came of theirs", Options: v.stakeholders(), Values: v.r.Typed("deliver", "contacts", d.Contacts), Error: v.r.Faults("deliver").Of("contacts")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Checks(v.r.AllNamed("deliver", look.Field{Name: "contacts", Label: "Who came of theirs"}, v.theirs(), d.Contacts)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -281,7 +281,7 @@ func deliverForm(v *view, d core.Demo) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Checks(look.Field{Name: "persons", Label: "Who came of ours", Options: v.ours(d.Persons), Values: v.r.Typed("deliver", "persons", d.Persons)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Checks(v.r.AllNamed("deliver", look.Field{Name: "persons", Label: "Who came of ours"}, v.near(d.Persons), d.Persons)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

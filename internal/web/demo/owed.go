@@ -5,8 +5,10 @@ import (
 	"strconv"
 
 	"throughline/internal/answers"
+	"throughline/internal/auth"
 	core "throughline/internal/demo"
 	"throughline/internal/thread"
+	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
@@ -88,39 +90,18 @@ func (v *view) requirementOptions() (out []look.Option) {
 	return out
 }
 
-// stakeholders are the people of theirs on the deal.
-func (v *view) stakeholders() (out []look.Option) {
-	for _, h := range v.holders {
-		out = append(out, look.Option{Value: h.Contact, Label: v.names.Of(h.Contact), Hint: h.Role})
-	}
-	return out
-}
+// theirs are the people of theirs on the deal.
+func (v *view) theirs() kit.People { return kit.People{Theirs: v.holders, Names: v.names} }
 
-// team are the people of ours.
-func (v *view) team(none string) (out []look.Option) {
-	if none != "" {
-		out = append(out, look.Option{Value: "", Label: none})
-	}
-	for _, p := range v.people {
-		if p.Active {
-			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role)})
-		}
-	}
-	return out
-}
+// ours are all people of ours.
+func (v *view) ours() kit.People { return kit.People{Ours: v.people, Names: v.names} }
 
-// ours are the people of ours that a demo's list offers: the deal's, and who is on it already.
-func (v *view) ours(on []string) (out []look.Option) {
-	near := map[string]bool{v.r.Deal.SE: true, v.r.Deal.SA: true, v.r.Deal.AE: true, v.r.Person.ID: true}
-	for _, id := range on {
-		near[id] = true
-	}
-	for _, p := range v.people {
-		if near[p.ID] {
-			out = append(out, look.Option{Value: p.ID, Label: p.Name, Hint: string(p.Role)})
-		}
-	}
-	return out
+// near are the people of ours that a demo's list offers: the deal's, who looks at it, and who is
+// on it already.
+func (v *view) near(on []string) kit.People {
+	near := append([]string{v.r.Deal.SE, v.r.Deal.SA, v.r.Deal.AE, v.r.Person.ID}, on...)
+	away := func(p auth.Person) bool { return !slices.Contains(near, p.ID) }
+	return kit.People{Ours: slices.DeleteFunc(slices.Clone(v.people), away), Names: v.names}
 }
 
 // statusLabels write a capability's status as people say it.

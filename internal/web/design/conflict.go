@@ -6,72 +6,47 @@ import (
 
 	core "throughline/internal/design"
 	"throughline/internal/journal"
-	"throughline/internal/problem"
+	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
 // findConflict lays an edit that met a newer version beside it. An element, a relationship and
 // a decision are edited by their fields; for all else the sentence says enough.
-func (v *room) findConflict() (*look.ConflictView, error) {
-	p := v.r.Failed
-	if p == nil || p.Kind != problem.Stale {
-		return nil, nil
+func (v *room) findConflict() *look.ConflictView {
+	if !v.r.Stale("edit") {
+		return nil
 	}
-	switch theirs := p.Theirs.(type) {
+	switch theirs := v.r.Failed.Theirs.(type) {
 	case core.Element:
-		yours, _ := p.Yours.(core.Element)
-		base, err := journal.AtRevision[core.Element](v.r.Ctx(), v.r.Reader, theirs.ID, yours.Revision)
-		return v.conflictOf("elements", theirs.Row, v.elementParts(base), v.elementParts(theirs), v.elementParts(yours)), err
+		return v.conflictOf("elements", theirs.Row, v.elementParts(kit.AsRead[core.Element](v.r, theirs.ID)), v.elementParts(theirs))
 	case core.Relationship:
-		yours, _ := p.Yours.(core.Relationship)
-		base, err := journal.AtRevision[core.Relationship](v.r.Ctx(), v.r.Reader, theirs.ID, yours.Revision)
-		return v.conflictOf("relationships", theirs.Row, v.relationshipParts(base), v.relationshipParts(theirs), v.relationshipParts(yours)), err
+		return v.conflictOf("relationships", theirs.Row, v.relationshipParts(kit.AsRead[core.Relationship](v.r, theirs.ID)), v.relationshipParts(theirs))
 	case core.Decision:
-		if !strings.HasSuffix(v.r.URL.Path, "/edit") {
-			return nil, nil
-		}
-		yours, _ := p.Yours.(core.Decision)
-		base, err := journal.AtRevision[core.Decision](v.r.Ctx(), v.r.Reader, theirs.ID, yours.Revision)
-		out := v.conflictOf("decisions", theirs.Row, decisionParts(base), decisionParts(theirs), decisionParts(yours))
-		for _, m := range yours.Makers {
-			out.Hidden = append(out.Hidden, look.Hidden{Name: "makers", Value: m})
-		}
-		return out, err
+		return v.conflictOf("decisions", theirs.Row, decisionParts(kit.AsRead[core.Decision](v.r, theirs.ID)), decisionParts(theirs), "makers")
 	}
-	return nil, nil
+	return nil
 }
 
 // part is one field of a form with what stands in it.
 type part struct{ name, label, value string }
 
-func (v *room) conflictOf(folder string, theirs journal.Row, base, now, yours []part) *look.ConflictView {
-	out := &look.ConflictView{Words: v.title(theirs.ID) + " was changed while you were writing.", Action: v.path(folder + "/" + theirs.ID + "/edit"),
-		Revision: fmt.Sprint(theirs.Revision), Hidden: append([]look.Hidden{{Name: "form", Value: "edit"}}, stay(v.r)...)}
-	if last, err := journal.OfThing(v.r.Ctx(), v.r.Reader, theirs.ID, journal.End, 1); err == nil && len(last) == 1 {
-		name := v.names.Of(last[0].Actor)
-		out.Who, out.When = look.Person{Name: name}, v.r.Moment(last[0].At)
-		out.Words = fmt.Sprintf("%s changed %s while you were writing.", name, v.title(theirs.ID))
-	}
-	for i, p := range now {
-		f := look.ConflictField{Name: p.name, Label: p.label, Theirs: p.value}
-		if i < len(base) {
-			f.Base = base[i].value
+func (v *room) conflictOf(folder string, theirs journal.Row, base, now []part, lists ...string) *look.ConflictView {
+	out := v.r.Conflict(v.title(theirs.ID), theirs.ID, "edit", v.path(folder+"/"+theirs.ID+"/edit"), theirs.Revision)
+	out.Hidden = append(out.Hidden, stay(v.r)...)
+	var fields []look.ConflictField
+	for i, p := range now { // the parts of one kind are always the same
+		f := look.ConflictField{Name: p.name, Label: p.label, Base: base[i].value, Theirs: p.value}
+		if p.name == "external" {
+			f.Options = []look.Option{{Label: "no"}, {Value: "on", Label: "yes"}}
 		}
-		if i < len(yours) {
-			f.Yours = yours[i].value
-		}
-		out.Fields = append(out.Fields, f)
+		fields = append(fields, f)
 	}
-	return out
+	return v.r.Lay(out, "edit", fields, lists...)
 }
 
 func (v *room) elementParts(e core.Element) []part {
-	external := "no"
-	if e.External {
-		external = "yes"
-	}
 	return []part{{"name", "Name", e.Name}, {"description", "What it is for", e.Description}, {"technology", "Technology", e.Technology}, {"owner", "Owner", v.names.Of(e.Owner)},
-		{"tags", "Tags", strings.Join(e.Tags, ", ")}, {"group", "Group", e.Group}, {"url", "Address", e.URL}, {"external", "Not ours", external}}
+		{"tags", "Tags", strings.Join(e.Tags, ", ")}, {"group", "Group", e.Group}, {"url", "Address", e.URL}, {"external", "Not ours", checked(e.External)}}
 }
 
 func (v *room) relationshipParts(r core.Relationship) []part {

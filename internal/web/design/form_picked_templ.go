@@ -381,7 +381,7 @@ func approveElsewhereForm(v *room, title string) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = look.Select(v.r.Field("approve-elsewhere", look.Field{Name: "approver", Label: "Approved by", Options: v.everyone(), Required: true}, v.r.Person.ID)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Select(v.r.Named("approve-elsewhere", look.Field{Name: "approver", Label: "Approved by", Required: true}, v.everyone(), v.r.Person.ID)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -526,7 +526,7 @@ func reviewForm(v *room) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Checks(look.Field{Name: "approvers", Label: "Who is to approve", Options: v.everyone(), Values: v.r.Typed("review", "approvers", v.lastApprovers()), Error: v.r.Faults("review").Of("approvers")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Checks(v.r.AllNamed("review", look.Field{Name: "approvers", Label: "Who is to approve"}, v.everyone(), v.lastApprovers())).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

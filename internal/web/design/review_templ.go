@@ -622,7 +622,7 @@ func (v *room) approvalWords(o core.Version, id string) string {
 
 // recordAct writes down the approval that a stakeholder gave outside.
 func (v *room) recordAct(o core.Version, id string) (look.Act, bool) {
-	if !v.may() || !o.Waits(id) || !slices.ContainsFunc(v.everyone(), func(p look.Option) bool { return p.Value == id }) {
+	if !v.may() || !o.Waits(id) || !slices.ContainsFunc(v.everyone().Options(), func(p look.Option) bool { return p.Value == id }) {
 		return look.Act{}, false
 	}
 	for _, p := range v.people {

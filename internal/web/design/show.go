@@ -23,8 +23,6 @@ func show(r *kit.Request) error {
 		return err
 	}
 	v.report = lastReport(r)
-	if v.conflict, err = v.findConflict(); err != nil {
-		return err
-	}
+	v.conflict = v.findConflict()
 	return r.Draw(page(shell, v))
 }

@@ -654,7 +654,7 @@ func consentForm(v *callView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field("consent", look.Field{Name: "by", Label: "Who said so", Options: withNobody("Me, on their behalf", v.people.contactOptions(""), v.people.ourOptions(""))}, v.call.ConsentBy)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Field("consent", look.Field{Name: "by", Label: "Who said so", Options: look.WithNone("Me, on their behalf", v.people.contactOptions("", v.call.ConsentBy), v.people.ourOptions("", v.call.ConsentBy))}, v.call.ConsentBy)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

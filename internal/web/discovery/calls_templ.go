@@ -275,7 +275,7 @@ func recordForm(v *room) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field("record", look.Field{Name: "consent_by", Label: "Who said so", Options: withNobody("Me, on their behalf", v.people.contactOptions(""), v.people.ourOptions("")), Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Field("record", look.Field{Name: "consent_by", Label: "Who said so", Options: look.WithNone("Me, on their behalf", v.people.contactOptions(""), v.people.ourOptions("")), Optional: true}, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -312,7 +312,7 @@ func attendeeFields(r *kit.Request, p *people, form string, contacts, ours []str
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(p.contacts) > 0 {
-			templ_7745c5c3_Err = look.Checks(look.Field{Name: "contacts", Label: "Who of theirs was there", Options: ungrouped(p.contactOptions("")), Values: r.Typed(form, "contacts", contacts)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Checks(look.Field{Name: "contacts", Label: "Who of theirs was there", Options: p.contactOptions("", contacts...), Values: r.Typed(form, "contacts", contacts)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -321,7 +321,7 @@ func attendeeFields(r *kit.Request, p *people, form string, contacts, ours []str
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Checks(look.Field{Name: "people", Label: "Who of ours", Options: ungrouped(p.ourOptions("")), Values: r.Typed(form, "people", ours)}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Checks(r.AllNamed(form, look.Field{Name: "people", Label: "Who of ours"}, p.team(), ours)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

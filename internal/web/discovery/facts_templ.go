@@ -321,7 +321,7 @@ func factForm(v *room, f look.FormView, name string, kept core.Fact) templ.Compo
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "said_by", Label: "Who stated it", Options: withNobody("Nobody of theirs: it is assumed", v.people.contactOptions(""))}, kept.SaidBy)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "said_by", Label: "Who stated it", Options: look.WithNone("Nobody of theirs: it is assumed", v.people.contactOptions("", kept.SaidBy))}, kept.SaidBy)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2,6 +2,7 @@ package discovery
 
 import (
 	"maps"
+	"slices"
 
 	"throughline/internal/account"
 	"throughline/internal/area"
@@ -51,7 +52,7 @@ func peopleOf(r *kit.Request) (*people, error) {
 	all, err := auth.People(r.Ctx(), r.Reader)
 	for _, team := range []bool{true, false} {
 		for _, o := range all {
-			if on := o.ID == r.Deal.SE || o.ID == r.Deal.SA || o.ID == r.Deal.AE; o.Active && on == team {
+			if on := o.ID == r.Deal.SE || o.ID == r.Deal.SA || o.ID == r.Deal.AE; on == team {
 				p.ours = append(p.ours, o)
 			}
 		}
@@ -59,41 +60,24 @@ func peopleOf(r *kit.Request) (*people, error) {
 	return p, err
 }
 
-// contactOptions are theirs to choose from; who was erased is nobody to choose.
-func (p *people) contactOptions(prefix string) (out []look.Option) {
+// contactOptions are theirs to choose from; who was erased is nobody to choose, and stays
+// where they stand now.
+func (p *people) contactOptions(prefix string, now ...string) (out []look.Option) {
 	for _, c := range p.contacts {
-		if c.Name.Gone() {
-			continue
+		if !c.Name.Gone() || slices.Contains(now, c.ID) {
+			out = append(out, look.Option{Value: prefix + c.ID, Label: c.Name.String(), Hint: p.roles[c.ID], Group: "Theirs"})
 		}
-		o := look.Option{Value: prefix + c.ID, Label: c.Name.String(), Group: "Theirs"}
-		if role := p.roles[c.ID]; role != "" {
-			o.Label += ", " + role
-		}
-		out = append(out, o)
 	}
 	return out
 }
 
-func (p *people) ourOptions(prefix string) (out []look.Option) {
-	for _, o := range p.ours {
-		out = append(out, look.Option{Value: prefix + o.ID, Label: o.Name + ", " + string(o.Role), Group: "Ours"})
+// ourOptions are ours to choose from, and who stands there now.
+func (p *people) ourOptions(prefix string, now ...string) []look.Option {
+	out := p.team().Options(now...)
+	for i := range out {
+		out[i].Value, out[i].Group = prefix+out[i].Value, "Ours"
 	}
 	return out
 }
 
-// ungrouped are options for ticks, whose legend says already whose they are.
-func ungrouped(options []look.Option) []look.Option {
-	for i := range options {
-		options[i].Group = ""
-	}
-	return options
-}
-
-// withNobody puts a first choice before options: nobody, or nothing in particular.
-func withNobody(words string, options ...[]look.Option) []look.Option {
-	out := []look.Option{{Label: words}}
-	for _, o := range options {
-		out = append(out, o...)
-	}
-	return out
-}
+func (p *people) team() kit.People { return kit.People{Ours: p.ours, Names: p.names} }

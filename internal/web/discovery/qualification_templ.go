@@ -492,7 +492,7 @@ func noteForm(v *room, f look.FormView, name string, kept core.Note) templ.Compo
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "contact", Label: "Who of theirs", Options: withNobody("Nobody named", v.people.contactOptions(""))}, kept.Contact)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "contact", Label: "Who of theirs", Options: look.WithNone("Nobody named", v.people.contactOptions("", kept.Contact))}, kept.Contact)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

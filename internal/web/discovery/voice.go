@@ -103,8 +103,8 @@ func (v *callView) whoOptions(w core.Voice) []look.Option {
 	if name := newName(w); name != "" && w.Who() == "" {
 		out = append(out, look.Option{Value: "new:", Label: "Someone new of theirs: " + name})
 	}
-	out = append(out, v.people.contactOptions("contact:")...)
-	out = append(out, v.people.ourOptions("person:")...)
+	out = append(out, v.people.contactOptions("contact:", w.Contact)...)
+	out = append(out, v.people.ourOptions("person:", w.Person)...)
 	return append(out, look.Option{Value: "side:theirs", Label: "Someone of theirs, unnamed", Group: "Only the side"}, look.Option{Value: "side:ours", Label: "One of ours, unnamed", Group: "Only the side"})
 }
 

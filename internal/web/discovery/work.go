@@ -18,8 +18,6 @@ var workKeys = []look.Hint{{Keys: "E", Words: "edit"}, {Keys: "⌘ ⏎", Words: 
 // reasons are what a candidate is often rejected for.
 var reasons = []string{"not a need", "said already", "small talk", "of another project", "taken back later in the call"}
 
-var comparisons = []look.Option{{Label: "no measure"}, {Value: "<=", Label: "at most"}, {Value: ">=", Label: "at least"}, {Value: "=", Label: "exactly"}, {Value: "<", Label: "less than"}, {Value: ">", Label: "more than"}}
-
 var sortChoices = []look.Option{{Value: string(core.Need), Label: "A need"}, {Value: string(core.AsIs), Label: "A fact of today"}, {Value: string(core.Promise), Label: "A promise of ours"}}
 
 func sortWord(s core.Sort) string {
@@ -38,13 +36,6 @@ func or(s, otherwise string) string {
 		return otherwise
 	}
 	return s
-}
-
-func target(m *thread.Measure) string {
-	if m.Comparison == "" {
-		return ""
-	}
-	return thread.Number(m.Target)
 }
 
 // as is what a candidate would be taken as: what the address says, else what it was found as.

@@ -4,50 +4,27 @@ import (
 	"fmt"
 
 	core "throughline/internal/evaluation"
-	"throughline/internal/problem"
-	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
 // stale says whether the form's write met a newer version of the thing.
 func (v *view) stale(form, id string) bool {
-	return v.r.Failed != nil && v.r.Failed.Kind == problem.Stale && v.r.FormValue("form") == form && v.at == id
+	return v.at == id && v.r.Stale(form)
 }
-
-// written is a field of a form with what was read, what came between and what was typed.
-type written struct {
-	name, label, base, theirs string
-	options                   []look.Option // of a choice
-}
-
-// lay puts the versions of a form's fields beside each other.
-func (v *view) lay(c *look.ConflictView, form string, fields []written) *look.ConflictView {
-	v.drawn[form] = true
-	for _, f := range fields {
-		field := look.ConflictField{Name: f.name, Label: f.label, Base: f.base, Theirs: f.theirs, Yours: v.yours(form, f.name)}
-		if f.options != nil {
-			field = kit.Choice(field, f.options, v.names)
-		}
-		c.Fields = append(c.Fields, field)
-	}
-	return c
-}
-
-// yours is what was typed in a field.
-func (v *view) yours(form, field string) string { return v.r.Value(form, field, "") }
 
 func (v *view) evaluationConflict(e core.Evaluation) *look.ConflictView {
 	if !v.stale("edit", e.ID) || v.name != evaluationsView {
 		return nil
 	}
+	v.drawn["edit"] = true
 	was := kit.AsRead[core.Evaluation](v.r, e.ID)
-	return v.lay(v.r.Conflict(e.Title, e.ID, "edit", v.path("evaluations/"+e.ID+"/edit"), e.Revision), "edit", []written{
-		{"title", "What it is called", was.Title, e.Title, nil}, {"kind", "Kind", was.Kind, e.Kind, kindOptions()},
-		{"decision", "What the customer can decide afterwards", was.Decision, e.Decision, nil}, {"scope", "In scope", was.Scope, e.Scope, nil},
-		{"out_of_scope", "Out of scope", was.OutOfScope, e.OutOfScope, nil}, {"from", "Begins", string(was.From), string(e.From), nil},
-		{"to", "Ends", string(was.To), string(e.To), nil}, {"environment", "Environment", environmentText(was), environmentText(e), nil},
-		{"entry", "What must be done before it begins", entryText(was), entryText(e), nil}, {"owner", "Owner", was.Owner, e.Owner, v.team("", false)},
+	return v.r.Lay(v.r.Conflict(e.Title, e.ID, "edit", v.path("evaluations/"+e.ID+"/edit"), e.Revision), "edit", []look.ConflictField{
+		{Name: "title", Label: "What it is called", Base: was.Title, Theirs: e.Title}, {Name: "kind", Label: "Kind", Base: was.Kind, Theirs: e.Kind, Options: kindOptions()},
+		{Name: "decision", Label: "What the customer can decide afterwards", Base: was.Decision, Theirs: e.Decision}, {Name: "scope", Label: "In scope", Base: was.Scope, Theirs: e.Scope},
+		{Name: "out_of_scope", Label: "Out of scope", Base: was.OutOfScope, Theirs: e.OutOfScope}, {Name: "from", Label: "Begins", Base: string(was.From), Theirs: string(e.From)},
+		{Name: "to", Label: "Ends", Base: string(was.To), Theirs: string(e.To)}, {Name: "environment", Label: "Environment", Base: environmentText(was), Theirs: environmentText(e)},
+		{Name: "entry", Label: "What must be done before it begins", Base: entryText(was), Theirs: entryText(e)}, {Name: "owner", Label: "Owner", Base: was.Owner, Theirs: e.Owner, Options: v.ours().Options(was.Owner, e.Owner)},
 	})
 }
 
@@ -56,26 +33,15 @@ func (v *view) criterionConflict(c core.Criterion) *look.ConflictView {
 	if !v.stale(form, c.ID) {
 		return nil
 	}
+	v.drawn[form] = true
 	was := kit.AsRead[core.Criterion](v.r, c.ID)
-	wm, wc, wt, wu := measureOf(was.Measure)
-	tm, tc, tt, tu := measureOf(c.Measure)
-	out := v.lay(v.r.Conflict(c.Key(), c.ID, form, v.path("criteria/"+c.ID+"/edit"), c.Revision), form, []written{
-		{"requirement", "From requirement", was.Requirement, c.Requirement, v.requirementOptions("None: a test of its own")},
-		{"statement", "What is tested", was.Statement, c.Statement, nil}, {"measure.metric", "What is measured", wm, tm, nil},
-		{"measure.comparison", "Must be", wc, tc, comparisons()}, {"measure.target", "Target", wt, tt, nil}, {"measure.unit", "Unit", wu, tu, nil},
-		{"method", "How it is tested", was.Method, c.Method, nil}, {"weight", "Weight", fmt.Sprint(was.Weight), fmt.Sprint(c.Weight), weights()},
-		{"must", "A must", fmt.Sprint(was.Must), fmt.Sprint(c.Must), mustOptions(false)}, {"run_by", "Who runs it", was.RunBy, c.RunBy, v.team("Nobody yet", true)},
-	})
-	if v.yours(form, "judged") != "" {
-		out.Hidden = append(out.Hidden, look.Hidden{Name: "judged", Value: "on"})
+	fields := []look.ConflictField{
+		{Name: "requirement", Label: "From requirement", Base: was.Requirement, Theirs: c.Requirement, Options: v.requirementOptions("None: a test of its own")},
+		{Name: "statement", Label: "What is tested", Base: was.Statement, Theirs: c.Statement}, {Name: "method", Label: "How it is tested", Base: was.Method, Theirs: c.Method},
+		{Name: "weight", Label: "Weight", Base: fmt.Sprint(was.Weight), Theirs: fmt.Sprint(c.Weight), Options: weights()},
+		{Name: "must", Label: "A must", Base: fmt.Sprint(was.Must), Theirs: fmt.Sprint(c.Must), Options: mustOptions(false)},
+		{Name: "run_by", Label: "Who runs it", Base: was.RunBy, Theirs: c.RunBy, Options: look.WithNone("Nobody yet", v.everyone().Options(was.RunBy, c.RunBy))},
 	}
-	return out
-}
-
-// measureOf are the fields of a measure, empty where there is none.
-func measureOf(m *thread.Measure) (metric, comparison, target, unit string) {
-	if m == nil {
-		return "", "", "", ""
-	}
-	return m.Metric, m.Comparison, thread.Number(m.Target), m.Unit
+	fields = append(fields, kit.MeasureConflict(was.Measure, c.Measure)...)
+	return v.r.Lay(v.r.Conflict(c.Key(), c.ID, form, v.path("criteria/"+c.ID+"/edit"), c.Revision), form, fields, "judged")
 }

@@ -12,7 +12,7 @@ import (
 	"fmt"
 
 	core "throughline/internal/evaluation"
-	"throughline/internal/thread"
+	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
@@ -123,7 +123,7 @@ func ofEvaluation(v *view, e core.Evaluation) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = look.Select(v.r.Field("derive", look.Field{Name: "run_by", Label: "Who runs them", Options: v.team("Nobody yet", true)}, v.r.Person.ID)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Select(v.r.Named("derive", look.Field{Name: "run_by", Label: "Who runs them", Options: look.WithNone("Nobody yet")}, v.everyone(), v.r.Person.ID)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -549,7 +549,7 @@ func ofCriterion(v *view, x core.Trial) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = look.Select(v.r.Field("waive", look.Field{Name: "contact", Label: "Who waives it", Options: v.stakeholders("Choose who")}, "")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Select(v.r.Named("waive", look.Field{Name: "contact", Label: "Who waives it", Options: look.WithNone("Choose who")}, v.theirs(), "")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -656,7 +656,7 @@ func resultForm(v *view, c core.Criterion) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field("result", look.Field{Name: "by", Label: "Who ran it", Options: v.team("Somebody not listed", true)}, firstOf(c.RunBy, v.r.Person.ID))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named("result", look.Field{Name: "by", Label: "Who ran it", Options: look.WithNone("Somebody not listed")}, v.everyone(), firstOf(c.RunBy, v.r.Person.ID))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -746,7 +746,6 @@ func criterionFields(v *view, form string, c core.Criterion, fresh bool) templ.C
 			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		metric, comparison, goal, unit := measureOf(c.Measure)
 		templ_7745c5c3_Err = look.Select(v.r.Field(form, look.Field{Name: "requirement", Label: "From requirement", Hint: "What is left empty below is taken from it.", Options: v.requirementOptions("None: a test of its own")}, c.Requirement)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -767,35 +766,11 @@ func criterionFields(v *view, form string, c core.Criterion, fresh bool) templ.C
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: "measure.metric", Label: "What is measured", Optional: true}, metric)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = kit.MeasureFields(v.r, form, c.Measure).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(form, look.Field{Name: "measure.comparison", Label: "Must be", Options: comparisons(), Width: "short"}, comparison)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: "measure.target", Label: "Target", Width: "short", Optional: true, InputAttr: templ.Attributes{"inputmode": "decimal"}}, goal)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = look.Input(v.r.Field(form, look.Field{Name: "measure.unit", Label: "Unit", Width: "short", Optional: true}, unit)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -821,7 +796,7 @@ func criterionFields(v *view, form string, c core.Criterion, fresh bool) templ.C
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Select(v.r.Field(form, look.Field{Name: "run_by", Label: "Who runs it", Options: v.team("Nobody yet", true)}, c.RunBy)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Select(v.r.Named(form, look.Field{Name: "run_by", Label: "Who runs it", Options: look.WithNone("Nobody yet")}, v.everyone(), c.RunBy)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -854,16 +829,6 @@ func mustValue(c core.Criterion, fresh bool) string {
 func weights() (out []look.Option) {
 	for i := 1; i <= 5; i++ {
 		out = append(out, look.Option{Value: fmt.Sprint(i), Label: fmt.Sprint(i)})
-	}
-	return out
-}
-
-// comparisons leave the comparison open until a metric is named.
-func comparisons() []look.Option {
-	words := map[string]string{"<=": "at most", ">=": "at least", "=": "exactly", "<": "less than", ">": "more than"}
-	out := []look.Option{{Value: "", Label: "no measure"}}
-	for _, c := range thread.Comparisons {
-		out = append(out, look.Option{Value: c, Label: words[c]})
 	}
 	return out
 }

@@ -290,7 +290,7 @@ func planForm(v *view, f look.FormView, name string, e core.Evaluation) templ.Co
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field(name, look.Field{Name: "owner", Label: "Owner", Options: v.team("", false)}, v.ownerOf(e))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named(name, look.Field{Name: "owner", Label: "Owner"}, v.ours(), v.ownerOf(e))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -77,43 +77,15 @@ func options(words []string) (out []look.Option) {
 // kindLabels write a kind of evaluation as people say it.
 var kindLabels = map[string]string{"poc": "POC", "pilot": "Pilot", "workshop": "Workshop"}
 
-// team are everyone who can run a test or own an evaluation: ours, then theirs.
-func (v *view) team(none string, theirs bool) (out []look.Option) {
-	if none != "" {
-		out = append(out, look.Option{Value: "", Label: none})
-	}
-	for _, p := range v.people {
-		if p.Active {
-			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role), Group: "Ours"})
-		}
-	}
-	if theirs {
-		for _, o := range v.stakeholders("") {
-			o.Group = "Theirs"
-			out = append(out, o)
-		}
-	}
-	return out
-}
+// ours are who can own an evaluation.
+func (v *view) ours() kit.People { return kit.People{Ours: v.people, Names: v.names} }
 
-// stakeholders are the people of theirs on the deal, who has the technical decision first.
-func (v *view) stakeholders(none string) (out []look.Option) {
-	if none != "" {
-		out = append(out, look.Option{Value: "", Label: none})
-	}
-	for _, decides := range []bool{true, false} {
-		for _, h := range v.holders {
-			if h.Decides != decides {
-				continue
-			}
-			label := strings.TrimSuffix(v.names.Of(h.Contact)+", "+h.Role, ", ")
-			if h.Decides {
-				label += " · has the technical decision"
-			}
-			out = append(out, look.Option{Value: h.Contact, Label: label})
-		}
-	}
-	return out
+// theirs are the people of theirs on the deal.
+func (v *view) theirs() kit.People { return kit.People{Theirs: v.holders, Names: v.names} }
+
+// everyone are all who can run a test.
+func (v *view) everyone() kit.People {
+	return kit.People{Ours: v.people, Theirs: v.holders, Names: v.names}
 }
 
 // who names a person, a contact or a role.

@@ -458,7 +458,7 @@ func signForm(v *view) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = look.Select(v.r.Field("sign-off", look.Field{Name: "contact", Label: "Who signed", Options: v.stakeholders("Choose who")}, "")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named("sign-off", look.Field{Name: "contact", Label: "Who signed", Options: look.WithNone("Choose who")}, v.theirs(), "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

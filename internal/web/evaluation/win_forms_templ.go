@@ -142,7 +142,7 @@ func winForms(v *view) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = look.Select(v.r.Field("claim", look.Field{Name: "contact", Label: "Who said it", Options: v.stakeholders("Choose who")}, "")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Select(v.r.Named("claim", look.Field{Name: "contact", Label: "Who said it", Options: look.WithNone("Choose who")}, v.theirs(), "")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -251,7 +251,7 @@ func winForms(v *view) templ.Component {
 					}
 					ctx = templ.InitializeContext(ctx)
 					if len(v.holders) > 0 {
-						templ_7745c5c3_Err = look.Select(v.r.Field("decides", look.Field{Name: "contact", Label: "Stakeholder", Options: v.stakeholders("Somebody else")}, "")).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Select(v.r.Named("decides", look.Field{Name: "contact", Label: "Stakeholder", Options: look.WithNone("Somebody else")}, v.theirs(), "")).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

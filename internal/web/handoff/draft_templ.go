@@ -687,7 +687,7 @@ func signForm(v *view) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Select(v.r.Field("sign", look.Field{Name: "receiver", Label: "Who receives it", Options: v.receivers(v.r.Deal.SA)}, v.r.Deal.SA)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Select(v.r.Named("sign", look.Field{Name: "receiver", Label: "Who receives it", Options: chooseOne(v.r.Deal.SA)}, v.receivers(), v.r.Deal.SA)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -838,7 +838,7 @@ func receiverCard(v *view, title, kept string) templ.Component {
 								}()
 							}
 							ctx = templ.InitializeContext(ctx)
-							templ_7745c5c3_Err = look.Select(v.r.Field("receiver", look.Field{Name: "receiver", Label: "Receiver", Options: v.receivers(kept)}, kept)).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = look.Select(v.r.Named("receiver", look.Field{Name: "receiver", Label: "Receiver", Options: chooseOne(kept)}, v.receivers(), kept)).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

@@ -72,16 +72,17 @@ func (v *view) showDraft(shell look.PageView) (err error) {
 }
 
 // receivers are whom a deal can be handed to: everyone who may receive.
-func (v *view) receivers(kept string) (out []look.Option) {
-	if kept == "" {
-		out = append(out, look.Option{Value: "", Label: "Choose who"})
+func (v *view) receivers() kit.People {
+	names, _ := v.r.Names() // fetched by the shell already; a failure showed there
+	return kit.People{Ours: v.people, Names: names, Needs: auth.Receive}
+}
+
+// chooseOne is the first choice where nobody is named yet.
+func chooseOne(kept string) []look.Option {
+	if kept != "" {
+		return nil
 	}
-	for _, p := range v.people {
-		if p.Active && auth.May(p.Role, auth.Receive) == nil {
-			out = append(out, look.Option{Value: p.ID, Label: p.Name + ", " + string(p.Role)})
-		}
-	}
-	return out
+	return look.WithNone("Choose who")
 }
 
 // open says whether anything can still be decided.

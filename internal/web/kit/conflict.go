@@ -2,11 +2,11 @@ package kit
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"throughline/internal/area"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 	"throughline/internal/web/look"
 )
 
@@ -40,18 +40,39 @@ func AsRead[T any](r *Request, id string) T {
 	return was
 }
 
-// Choice is a field of a conflict that is chosen from options. Whoever is chosen and is no longer
-// offered keeps a name.
-func Choice(f look.ConflictField, options []look.Option, names area.Names) look.ConflictField {
-	f.Options = options
-	for _, version := range []string{f.Base, f.Theirs, f.Yours} {
-		if !slices.ContainsFunc(f.Options, func(o look.Option) bool { return o.Value == version }) {
-			label := names.Of(version)
-			if version == "" {
-				label = "empty"
-			}
-			f.Options = append(slices.Clone(f.Options), look.Option{Value: version, Label: label})
+// Stale says whether a form of that name met a newer version of its thing.
+func (r *Request) Stale(form string) bool {
+	return r.Failed != nil && r.Failed.Kind == problem.Stale && r.FormValue("form") == form
+}
+
+// Lay puts what was typed beside what was read and what came between; yours may be given where
+// it does not read as it was typed. A field with options is a choice. Lists of the form, such
+// as ticks, go along as they were chosen.
+func (r *Request) Lay(c *look.ConflictView, form string, fields []look.ConflictField, lists ...string) *look.ConflictView {
+	names, err := r.Names()
+	if err != nil {
+		r.Site.Log.Warn("the people of a conflict have no names", "error", err)
+	}
+	for _, f := range fields {
+		if f.Yours == "" {
+			f.Yours = r.Value(form, f.Name, "")
+		}
+		if f.Options != nil {
+			f = Choice(f, f.Options, names)
+		}
+		c.Fields = append(c.Fields, f)
+	}
+	for _, l := range lists {
+		for _, x := range r.Typed(form, l, nil) {
+			c.Hidden = append(c.Hidden, look.Hidden{Name: l, Value: x})
 		}
 	}
+	return c
+}
+
+// Choice is a field of a conflict that is chosen from options. Whatever is chosen and is no longer
+// offered stays among them.
+func Choice(f look.ConflictField, options []look.Option, names area.Names) look.ConflictField {
+	f.Options = Standing(options, names, f.Base, f.Theirs, f.Yours)
 	return f
 }

@@ -58,14 +58,14 @@ func Money(m account.Money) string {
 	if !m.Known {
 		return "Unknown"
 	}
-	s := grouped(m.Minor / 100)
+	s := thousands(m.Minor / 100)
 	if cents := m.Minor % 100; cents != 0 {
 		s += fmt.Sprintf(".%02d", max(cents, -cents))
 	}
 	return strings.TrimSpace(s + " " + m.Currency)
 }
 
-func grouped(n int64) string {
+func thousands(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	sign := ""
 	if n < 0 {

@@ -37,7 +37,7 @@ func (f ConflictField) touched() bool { return f.Theirs != f.Yours }
 func (f ConflictField) words(version string) string {
 	for _, o := range f.Options {
 		if o.Value == version {
-			return o.Label
+			return o.words()
 		}
 	}
 	return or(version, "empty")

@@ -21,26 +21,6 @@ func options(words []string) (out []look.Option) {
 	return out
 }
 
-// measure gives the fields of a requirement's measure.
-func measure(r core.Requirement) (metric, comparison, target, unit string) {
-	if r.Measure == nil {
-		return "", "<=", "", ""
-	}
-	return r.Measure.Metric, r.Measure.Comparison, core.Number(r.Measure.Target), r.Measure.Unit
-}
-
-// comparisonOptions leave the comparison open until a metric is named.
-func comparisonOptions() []look.Option {
-	return []look.Option{{Value: "", Label: "no measure"}, {Value: "<=", Label: "at most"}, {Value: ">=", Label: "at least"}, {Value: "=", Label: "exactly"}, {Value: "<", Label: "less than"}, {Value: ">", Label: "more than"}}
-}
-
-func comparison(r core.Requirement) string {
-	if r.Measure == nil {
-		return ""
-	}
-	return r.Measure.Comparison
-}
-
 func requirementForm(r *kit.Request, f look.FormView, name string, kept core.Requirement, fresh bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -110,32 +90,7 @@ func requirementForm(r *kit.Request, f look.FormView, name string, kept core.Req
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				metric, _, target, unit := measure(kept)
-				templ_7745c5c3_Err = look.Input(r.Field(name, look.Field{Name: "measure.metric", Label: "What is measured", Optional: true}, metric)).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = look.Select(r.Field(name, look.Field{Name: "measure.comparison", Label: "Must be", Options: comparisonOptions(), Width: "short"}, comparison(kept))).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = look.Input(r.Field(name, look.Field{Name: "measure.target", Label: "Target", Width: "short", Optional: true}, target)).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = look.Input(r.Field(name, look.Field{Name: "measure.unit", Label: "Unit", Width: "short", Optional: true, Sample: "min"}, unit)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = kit.MeasureFields(r, name, kept.Measure).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -145,7 +100,7 @@ func requirementForm(r *kit.Request, f look.FormView, name string, kept core.Req
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -153,7 +108,7 @@ func requirementForm(r *kit.Request, f look.FormView, name string, kept core.Req
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

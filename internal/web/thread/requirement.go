@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -19,6 +20,7 @@ type requirementView struct {
 	quotes    []core.Quote
 	questions []core.Question
 	revisions []core.Revision
+	people    []auth.Person
 	conflict  *look.ConflictView
 }
 
@@ -32,6 +34,9 @@ func load(r *kit.Request) (*requirementView, error) {
 		return nil, err
 	}
 	out := &requirementView{view: v}
+	if out.people, err = auth.People(r.Ctx(), r.Reader); err != nil {
+		return nil, err
+	}
 	for i := range v.t.Rows {
 		if v.t.Rows[i].Requirement.ID == req.ID {
 			out.line = &v.t.Rows[i]
@@ -73,15 +78,6 @@ func showRequirement(r *kit.Request) error {
 	}
 	v.conflict = v.findConflict()
 	return r.Draw(requirementPage(shell, v))
-}
-
-// findConflict shows both versions when an edit met a newer one.
-func (v *requirementView) findConflict() *look.ConflictView {
-	p := v.r.Failed
-	if p == nil || p.Kind != problem.Stale {
-		return nil
-	}
-	return v.conflictOf()
 }
 
 // mine is the requirement the path names, as it stands.

@@ -9,6 +9,8 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"slices"
+
 	"throughline/internal/auth"
 	core "throughline/internal/thread"
 	"throughline/internal/web/kit"
@@ -354,7 +356,7 @@ func forms(v *requirementView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = look.Select(v.r.Field("question", look.Field{Name: "asked_of", Label: "Of whom", Options: v.team()}, v.t.Facts.Deal.SE)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Select(v.r.Named("question", look.Field{Name: "asked_of", Label: "Of whom"}, v.team(), v.t.Facts.Deal.SE)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -465,15 +467,12 @@ func (v *requirementView) owes() (out []string) {
 	return out
 }
 
-func (v *requirementView) team() (out []look.Option) {
-	names, _ := v.r.Names()
+// team are the deal's own people.
+func (v *requirementView) team() kit.People {
+	names, _ := v.r.Names() // fetched by the shell already
 	d := v.t.Facts.Deal
-	for _, m := range [][2]string{{d.SE, "SE"}, {d.SA, "SA"}, {d.AE, "AE"}} {
-		if m[0] != "" {
-			out = append(out, look.Option{Value: m[0], Label: names.Of(m[0]) + ", " + m[1]})
-		}
-	}
-	return out
+	away := func(p auth.Person) bool { return p.ID != d.SE && p.ID != d.SA && p.ID != d.AE }
+	return kit.People{Ours: slices.DeleteFunc(slices.Clone(v.people), away), Names: names}
 }
 
 var _ = templruntime.GeneratedTemplate
