@@ -15,6 +15,10 @@ type Plan struct {
 	Unstaffed   []Unstaffed  `json:"unstaffed"`
 	Load        []Load       `json:"load"`
 	Proof       Proof        `json:"proof"`
+
+	network  *network
+	people   map[string]int
+	requests map[string]int
 }
 
 // Assignment is hours of one person on one request. Unit cost is of an hour, without the load,
@@ -45,13 +49,15 @@ type Load struct {
 const (
 	peopleLimit  = 2_000
 	requestLimit = 20_000
-	pairLimit    = 4_000_000
+	// workLimit bounds people by requests by both together, which is what a plan costs at most:
+	// some seconds. 200 by 1,000 are a quarter of a thousand million.
+	workLimit = 6_000_000_000
 )
 
 // Make makes the plan of least cost. The same people and requests give the same plan in whatever
 // order they come.
 func Make(people []Person, requests []Request, o Options) (Plan, error) {
-	if len(people) > peopleLimit || len(requests) > requestLimit || len(people)*len(requests) > pairLimit {
+	if len(people) > peopleLimit || len(requests) > requestLimit || len(people)*len(requests)*(len(people)+len(requests)) > workLimit {
 		return Plan{}, problem.New(problem.Invalid, "%d people by %d requests are too many for one plan. Plan teams one by one.", len(people), len(requests))
 	}
 	people = slices.SortedFunc(slices.Values(people), func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
@@ -83,7 +89,12 @@ func (w *network) plan(people []Person, requests []Request, o Options, proof Pro
 			}
 		}
 	}
+	out.network, out.people, out.requests = w, map[string]int{}, map[string]int{}
+	for r, request := range requests {
+		out.requests[request.ID] = r
+	}
 	for p, person := range people {
+		out.people[person.ID] = p
 		cost := person.loadCost(w.used[p])
 		out.Load = append(out.Load, Load{person.ID, w.used[p], person.Hours, float64(cost)})
 		out.Cost += float64(cost)

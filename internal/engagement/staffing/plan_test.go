@@ -1,6 +1,7 @@
 package staffing
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -66,9 +67,61 @@ func TestAPlanIsNeverDearerThanAnyOther(t *testing.T) {
 		if err != nil {
 			t.Fatal(n, err)
 		}
-		if want := cheapest(people, requests, o, make([]int, len(people)), 0); p.Cost != want {
+		if want := cheapest(people, requests, o, make([]int, len(people)), 0, nobodyForced); p.Cost != want {
 			t.Fatalf("case %d costs %v, the cheapest is %v: %+v %+v", n, p.Cost, want, people, requests)
 		}
+	}
+}
+
+// nobodyForced is a pair that there is not.
+var nobodyForced = [2]int{-1, -1}
+
+func TestWhyNotThisPersonIsNeverMoreThanItWouldCost(t *testing.T) {
+	random := rand.New(rand.NewPCG(70, 85))
+	dearer := 0
+	for n := range 200 {
+		people, requests := small(random)
+		p, err := Make(people, requests, Options{})
+		if err != nil {
+			t.Fatal(n, err)
+		}
+		for i := range people {
+			for r := range requests {
+				more, err := p.Instead(people[i].ID, requests[r].ID)
+				if err != nil || requests[r].Hours == 0 || people[i].Hours == 0 {
+					continue
+				}
+				with := cheapest(people, requests, Options{}, make([]int, len(people)), 0, [2]int{i, r})
+				if more < 0 || with < p.Cost+more {
+					t.Fatalf("case %d: %s on %s is said to cost %v more, it costs %v instead of %v", n, people[i].ID, requests[r].ID, more, with, p.Cost)
+				}
+				if more > 0 {
+					dearer++
+				}
+			}
+		}
+		for _, a := range p.Assignments {
+			if more, err := p.Instead(a.Person, a.Request); err != nil || more != 0 {
+				t.Fatalf("case %d: %+v is said to cost %v more, %v", n, a, more, err)
+			}
+		}
+	}
+	if dearer < 100 {
+		t.Errorf("only %d pairs had a reason", dearer)
+	}
+	people, requests := example()
+	p, _ := Make(people, requests, Options{InCommon: 4})
+	if _, err := p.Instead("ben", "a-se"); err == nil {
+		t.Error("a pair that may not be has a price")
+	}
+	if _, err := p.Instead("zoe", "a-se"); err == nil {
+		t.Error("somebody who is not there has a price")
+	}
+}
+
+func TestAPlanThatWouldTakeTooLongIsRefused(t *testing.T) {
+	if _, err := Make(make([]Person, 2000), make([]Request, 2000), Options{}); err == nil {
+		t.Error("2,000 people by 2,000 requests are planned")
 	}
 }
 
@@ -92,7 +145,7 @@ func small(random *rand.Rand) (people []Person, requests []Request) {
 }
 
 // cheapest tries every way to give each hour to somebody or nobody.
-func cheapest(people []Person, requests []Request, o Options, used []int, r int) float64 {
+func cheapest(people []Person, requests []Request, o Options, used []int, r int, forced [2]int) float64 {
 	if r == len(requests) {
 		cost := 0.0
 		for p := range people {
@@ -100,18 +153,22 @@ func cheapest(people []Person, requests []Request, o Options, used []int, r int)
 		}
 		return cost
 	}
-	return spread(people, requests, o, used, r, 0, requests[r].Hours)
+	return spread(people, requests, o, used, r, 0, requests[r].Hours, forced)
 }
 
-func spread(people []Person, requests []Request, o Options, used []int, r, p, left int) float64 {
+func spread(people []Person, requests []Request, o Options, used []int, r, p, left int, forced [2]int) float64 {
 	if p == len(people) {
-		return float64(left)*nobodyCost + cheapest(people, requests, o, used, r+1)
+		return float64(left)*nobodyCost + cheapest(people, requests, o, used, r+1, forced)
 	}
 	t, ok := o.terms(people[p], requests[r])
 	best := math.Inf(1)
-	for hours := 0; hours <= left && used[p]+hours <= people[p].Hours && (ok || hours == 0); hours++ {
+	least := 0
+	if forced == [2]int{p, r} {
+		least = 1
+	}
+	for hours := least; hours <= left && used[p]+hours <= people[p].Hours && (ok || hours == 0); hours++ {
 		used[p] += hours
-		best = min(best, t.cost()*float64(hours)+spread(people, requests, o, used, r, p+1, left-hours))
+		best = min(best, t.cost()*float64(hours)+spread(people, requests, o, used, r, p+1, left-hours, forced))
 		used[p] -= hours
 	}
 	return best
@@ -127,7 +184,9 @@ func TestTheOrderOfTheRowsChangesNothing(t *testing.T) {
 	random.Shuffle(len(people), func(i, j int) { people[i], people[j] = people[j], people[i] })
 	random.Shuffle(len(requests), func(i, j int) { requests[i], requests[j] = requests[j], requests[i] })
 	b, err := Make(people, requests, Options{})
-	if err != nil || fmt.Sprint(a) != fmt.Sprint(b) {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	if err != nil || errX != nil || errY != nil || string(x) != string(y) {
 		t.Errorf("the same rows in another order give another plan (%v)", err)
 	}
 }

@@ -15,6 +15,7 @@ type network struct {
 	used   []int     // person: hours
 	rooms  [][]int   // person: hours at each step of load
 	price  []int64   // person
+	ends   []int64   // person: the reduced cost of their next hour by load, absent where the week is full
 	asked  []int64   // request: its price
 	walk   walk
 	nobody int // the person who stands for nobody
@@ -24,6 +25,8 @@ const absent = int64(1) << 40
 
 // walk is the search of one way, its memory used again.
 type walk struct {
+	last    int     // the person at the end of the cheapest way so far
+	away    int64   // its reduced cost: nothing that is no nearer is looked at
 	dist    []int64 // person
 	done    []bool  // person
 	via     []int   // person: the request on which they would take hours over
@@ -34,7 +37,7 @@ type walk struct {
 
 func newNetwork(people []Person, requests []Request, o Options) *network {
 	n, m := len(people)+1, len(requests)
-	w := &network{nobody: n - 1, on: make([][]int, n), used: make([]int, n), rooms: make([][]int, n), price: make([]int64, n), asked: make([]int64, m)}
+	w := &network{nobody: n - 1, on: make([][]int, n), used: make([]int, n), rooms: make([][]int, n), price: make([]int64, n), ends: make([]int64, n), asked: make([]int64, m)}
 	total := 0
 	for _, r := range requests {
 		total += r.Hours
@@ -56,6 +59,9 @@ func newNetwork(people []Person, requests []Request, o Options) *network {
 	for r := range w.walk.request {
 		w.walk.request[r] = absent
 	}
+	for p := range w.ends {
+		w.setEnd(p)
+	}
 	return w
 }
 
@@ -71,6 +77,14 @@ func (w *network) spare(p int) (cost int64, hours int) {
 	return absent, 0
 }
 
+// setEnd keeps what the next hour of a person costs; the price of all work done is 0.
+func (w *network) setEnd(p int) {
+	w.ends[p] = absent
+	if cost, room := w.spare(p); room > 0 {
+		w.ends[p] = cost + w.price[p]
+	}
+}
+
 // place puts a request's hours on people.
 func (w *network) place(r, hours int) {
 	w.asked[r] = w.price[w.nobody] - w.cost[r][w.nobody]
@@ -80,40 +94,33 @@ func (w *network) place(r, hours int) {
 		}
 	}
 	for hours > 0 {
-		last, away := w.search(r)
-		hours -= w.carry(r, last, hours)
-		w.reprice(away)
+		w.search(r)
+		hours -= w.carry(r, hours)
+		w.reprice()
 	}
 }
 
-// search finds the cheapest way from a request to a person with room. It gives that person and
-// the way's reduced cost.
-func (w *network) search(r int) (last int, away int64) {
+// search finds the cheapest way from a request to a person with room.
+func (w *network) search(r int) {
 	k := &w.walk
 	for p := range k.dist {
 		k.dist[p], k.done[p] = absent, false
 	}
-	k.reached = k.reached[:0]
+	k.last, k.away = -1, absent
+	k.reached = append(k.reached[:0], r)
 	k.request[r], k.from[r] = 0, -1
-	k.reached = append(k.reached, r)
 	w.reach(r, 0)
-	last, away = -1, absent
 	for {
-		p, least := -1, away
+		p, least := -1, k.away
 		for i, d := range k.dist {
-			if !k.done[i] && d < least {
+			if d < least && !k.done[i] {
 				p, least = i, d
 			}
 		}
 		if p < 0 {
-			return last, away
+			return
 		}
 		k.done[p] = true
-		if cost, room := w.spare(p); room > 0 {
-			if d := least + cost + w.price[p]; d < away { // the price of all work done is 0
-				last, away = p, d
-			}
-		}
 		for _, other := range w.on[p] {
 			if k.request[other] == absent {
 				k.request[other], k.from[other] = least, p // hours already placed cost nothing to lift
@@ -128,15 +135,21 @@ func (w *network) search(r int) (last int, away int64) {
 func (w *network) reach(r int, far int64) {
 	k, base := &w.walk, far+w.asked[r]
 	for p, c := range w.cost[r] {
-		if d := base + c - w.price[p]; d < k.dist[p] && c < absent {
-			k.dist[p], k.via[p] = d, r
+		d := base + c - w.price[p]
+		if d >= k.dist[p] || d >= k.away || c >= absent {
+			continue
+		}
+		k.dist[p], k.via[p] = d, r
+		if end := d + w.ends[p]; end < k.away {
+			k.last, k.away = p, end
 		}
 	}
 }
 
 // carry moves hours along the way that was found, as many as all of it has room for.
-func (w *network) carry(r, last, hours int) int {
+func (w *network) carry(r, hours int) int {
 	k := &w.walk
+	last := k.last
 	_, room := w.spare(last)
 	hours = min(hours, room)
 	for p := last; ; {
@@ -176,15 +189,15 @@ func (w *network) add(r, p, hours int) {
 	}
 }
 
-// reprice keeps all reduced costs at or above 0 after a way of that cost was used, and forgets
-// the search.
-func (w *network) reprice(away int64) {
+// reprice keeps all reduced costs at or above 0 after a way was used, and forgets the search.
+func (w *network) reprice() {
 	k := &w.walk
 	for p := range w.price {
-		w.price[p] += min(k.dist[p], away) - away
+		w.price[p] += min(k.dist[p], k.away) - k.away
+		w.setEnd(p)
 	}
 	for _, r := range k.reached {
-		w.asked[r] += min(k.request[r], away) - away
+		w.asked[r] += min(k.request[r], k.away) - k.away
 		k.request[r] = absent
 	}
 }
