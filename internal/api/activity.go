@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
 	"throughline/internal/thread"
@@ -38,19 +39,19 @@ type fieldPart struct {
 }
 
 // activities are what was done, and taking it back.
-func activities(s *server) {
-	get(s, op{"/deals/{deal}/activity", "List what was done in a deal, the last first; words names a requirement by its key", auth.See}, s.activity)
-	beside(s, op{"/acts/{id}/undo", "Undo an act of your own, if nothing of it was touched since", auth.See}, func(ctx context.Context, c *caller, _ struct{}) (Done[said], error) {
-		r, err := s.house.Journal.Undo(ctx, c.actor(), c.ID)
+func activities(s *rest.Server) {
+	rest.Get(s, rest.On("/deals/{deal}/activity", "List what was done in a deal, the last first; words names a requirement by its key", auth.See), activity)
+	rest.Beside(s, rest.On("/acts/{id}/undo", "Undo an act of your own, if nothing of it was touched since", auth.See), func(ctx context.Context, c *rest.Caller, _ struct{}) (rest.Done[rest.Said], error) {
+		r, err := s.House.Journal.Undo(ctx, c.Actor(), c.ID)
 		if err == nil {
-			s.house.CatchUp(ctx, c.Workspace)
+			s.House.CatchUp(ctx, c.Workspace)
 		}
-		return Done[said]{r.Act, said{true}}, err
+		return rest.Done[rest.Said]{Act: r.Act, Result: rest.Said{Done: true}}, err
 	})
 }
 
-func (s *server) activity(ctx context.Context, c *caller, q query) (Page[actPart], error) {
-	out := Page[actPart]{Items: []actPart{}}
+func activity(ctx context.Context, c *rest.Caller, q rest.Query) (rest.Page[actPart], error) {
+	out := rest.Page[actPart]{Items: []actPart{}}
 	f := journal.ActFilter{Actor: q.Person, Kind: q.Kind}
 	if q.Words != "" {
 		req, err := thread.ByKey(ctx, c.Reader, c.Deal.ID, q.Words)
@@ -76,7 +77,7 @@ func (s *server) activity(ctx context.Context, c *caller, q query) (Page[actPart
 		if err != nil {
 			return out, err
 		}
-		part := actPart{Acted: a, Words: s.house.Act(a.Act), Changed: []changePart{}}
+		part := actPart{Acted: a, Words: c.House.Act(a.Act), Changed: []changePart{}}
 		for _, e := range rows {
 			part.Changed = append(part.Changed, changeOf(e))
 		}

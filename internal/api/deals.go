@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"throughline/internal/account"
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/exchange"
@@ -15,7 +16,10 @@ import (
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, deals) }
+func init() {
+	operations = append(operations, deals)
+	rest.Asks["/deals"], rest.Asks[totalsPath] = ofDeals, ofDeals
+}
 
 const totalsPath = "/deals/totals"
 
@@ -39,16 +43,16 @@ type dealPart struct {
 }
 
 // deals are the portfolio and one deal with its thread.
-func deals(s *server) {
-	get(s, op{"/deals", "List the deals of the workspace, most breaks first", auth.See}, func(ctx context.Context, c *caller, q query) (Page[dealPart], error) {
+func deals(s *rest.Server) {
+	rest.Get(s, rest.On("/deals", "List the deals of the workspace, most breaks first", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (rest.Page[dealPart], error) {
 		skip, _ := strconv.Atoi(q.After) // a cursor of ours or the beginning
 		f, err := filterOf(q)
 		if err != nil {
-			return Page[dealPart]{}, err
+			return rest.Page[dealPart]{}, err
 		}
 		f.Limit, f.Skip = q.Limit+1, max(skip, 0)
 		all, err := insight.Deals(ctx, c.Reader, f)
-		out := Page[dealPart]{Items: []dealPart{}}
+		out := rest.Page[dealPart]{Items: []dealPart{}}
 		for _, d := range all {
 			out.Items = append(out.Items, dealPart{d.Prefix, d.Name, d.Account, d.Stage, d.Phase, d.TechnicalWin, d.Requirements, d.Breaks, d.Promises, d.AtRisk, d.Money(), d.CloseOn, d.SignedOn, d.GoLiveOn, d.NextStep})
 		}
@@ -57,12 +61,12 @@ func deals(s *server) {
 		}
 		return out, err
 	})
-	get(s, op{totalsPath, "Get the sums over the deals of a filter: by currency, and in the workspace's own where there are rates", auth.See}, totals)
-	read(s, op{"/deals/{deal}", "Get a deal", auth.See}, func(_ context.Context, c *caller) (*account.Opportunity, error) { return &c.Deal, nil })
-	get(s, op{"/deals/{deal}/thread", "Get a deal's thread, now or as of a past moment", auth.See}, threadAt)
+	rest.Get(s, rest.On(totalsPath, "Get the sums over the deals of a filter: by currency, and in the workspace's own where there are rates", auth.See), totals)
+	rest.Read(s, rest.On("/deals/{deal}", "Get a deal", auth.See), func(_ context.Context, c *rest.Caller) (*account.Opportunity, error) { return &c.Deal, nil })
+	rest.Get(s, rest.On("/deals/{deal}/thread", "Get a deal's thread, now or as of a past moment", auth.See), threadAt)
 }
 
-func threadAt(ctx context.Context, c *caller, q query) (*exchange.ThreadFile, error) {
+func threadAt(ctx context.Context, c *rest.Caller, q rest.Query) (*exchange.ThreadFile, error) {
 	home, err := account.Home(ctx, c.Reader)
 	if err != nil {
 		return nil, err
@@ -76,7 +80,7 @@ func threadAt(ctx context.Context, c *caller, q query) (*exchange.ThreadFile, er
 			return nil, err
 		}
 	}
-	t, err := c.house.Thread(ctx, src, c.Deal.ID, at.In(home.Location()))
+	t, err := c.House.Thread(ctx, src, c.Deal.ID, at.In(home.Location()))
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +101,7 @@ func sorts() []string {
 }
 
 // filterOf reads which deals are asked for.
-func filterOf(q query) (insight.Filter, error) {
+func filterOf(q rest.Query) (insight.Filter, error) {
 	var c problem.Check
 	for _, ask := range []struct {
 		name, word string
@@ -131,7 +135,7 @@ type totalsPart struct {
 	Missing    []string       `json:"missing" doc:"currencies without a rate; an empty one stands for amounts that name none"`
 }
 
-func totals(ctx context.Context, c *caller, q query) (totalsPart, error) {
+func totals(ctx context.Context, c *rest.Caller, q rest.Query) (totalsPart, error) {
 	out := totalsPart{Currencies: []totalPart{}, Rates: []account.Rate{}, Missing: []string{}}
 	f, err := filterOf(q)
 	if err != nil {

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	core "throughline/internal/design"
 	"throughline/internal/design/draw"
@@ -17,30 +18,30 @@ func init() {
 }
 
 // designModel are the elements and relationships of a deal.
-func designModel(s *server) {
-	read(s, op{"/deals/{deal}/design/elements", "List the elements of a deal's model", auth.See}, func(ctx context.Context, c *caller) (Page[core.Element], error) {
+func designModel(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/design/elements", "List the elements of a deal's model", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[core.Element], error) {
 		all, err := core.Elements(ctx, c.Reader, c.Deal.ID)
-		return Page[core.Element]{Items: all}, err
+		return rest.Page[core.Element]{Items: all}, err
 	})
-	read(s, op{"/deals/{deal}/design/elements/{id}", "Get one element", auth.See}, oneOf[core.Element])
-	act(s, op{"/deals/{deal}/design/elements", "Add an element", auth.Build}, "design.add-element",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.NewElement) (*core.Element, error) {
+	rest.Read(s, rest.On("/deals/{deal}/design/elements/{id}", "Get one element", auth.See), rest.OneOf[core.Element])
+	rest.Act(s, rest.On("/deals/{deal}/design/elements", "Add an element", auth.Build), "design.add-element",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.NewElement) (*core.Element, error) {
 			in.Deal = c.Deal.ID
 			e, err := core.AddElement(ctx, tx, in)
 			return &e, err
 		})
-	edit(s, op{"/deals/{deal}/design/elements/{id}", "Edit an element", auth.Build}, "design.edit-element",
-		onThing[core.Element](func(ctx context.Context, tx *journal.Tx, c *caller, in core.ElementEdit) (core.Element, error) {
+	rest.Edit(s, rest.On("/deals/{deal}/design/elements/{id}", "Edit an element", auth.Build), "design.edit-element",
+		rest.OnThing[core.Element](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.ElementEdit) (core.Element, error) {
 			in.ID, in.Revision = c.ID, c.Revision
 			return core.EditElement(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/design/elements/{id}/remove", "Remove an element with all that hangs on it", auth.Build}, "design.remove-element",
-		onThing[core.Element](func(ctx context.Context, tx *journal.Tx, c *caller, _ struct{}) (removed, error) {
+	rest.Act(s, rest.On("/deals/{deal}/design/elements/{id}/remove", "Remove an element with all that hangs on it", auth.Build), "design.remove-element",
+		rest.OnThing[core.Element](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (removed, error) {
 			return removed{c.ID}, core.RemoveElement(ctx, tx, c.ID, c.Revision)
 		}))
-	read(s, op{"/deals/{deal}/design/relationships", "List the relationships of a deal's model; those between systems are interfaces", auth.See}, func(ctx context.Context, c *caller) (Page[relationshipPart], error) {
+	rest.Read(s, rest.On("/deals/{deal}/design/relationships", "List the relationships of a deal's model; those between systems are interfaces", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[relationshipPart], error) {
 		m, err := core.Read(ctx, c.Reader, c.Deal.ID)
-		out := Page[relationshipPart]{Items: []relationshipPart{}}
+		out := rest.Page[relationshipPart]{Items: []relationshipPart{}}
 		if err == nil {
 			for _, r := range m.Relationships {
 				out.Items = append(out.Items, relationshipPart{r, m.Interface(r)})
@@ -48,20 +49,20 @@ func designModel(s *server) {
 		}
 		return out, err
 	})
-	read(s, op{"/deals/{deal}/design/relationships/{id}", "Get one relationship", auth.See}, oneOf[core.Relationship])
-	act(s, op{"/deals/{deal}/design/relationships", "Say that one element uses another", auth.Build}, "design.relate",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.NewRelationship) (*core.Relationship, error) {
+	rest.Read(s, rest.On("/deals/{deal}/design/relationships/{id}", "Get one relationship", auth.See), rest.OneOf[core.Relationship])
+	rest.Act(s, rest.On("/deals/{deal}/design/relationships", "Say that one element uses another", auth.Build), "design.relate",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.NewRelationship) (*core.Relationship, error) {
 			in.Deal = c.Deal.ID
 			r, err := core.Relate(ctx, tx, in)
 			return &r, err
 		})
-	edit(s, op{"/deals/{deal}/design/relationships/{id}", "Edit a relationship: words, protocol, owner", auth.Build}, "design.edit-relationship",
-		onThing[core.Relationship](func(ctx context.Context, tx *journal.Tx, c *caller, in core.RelationshipEdit) (core.Relationship, error) {
+	rest.Edit(s, rest.On("/deals/{deal}/design/relationships/{id}", "Edit a relationship: words, protocol, owner", auth.Build), "design.edit-relationship",
+		rest.OnThing[core.Relationship](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.RelationshipEdit) (core.Relationship, error) {
 			in.ID, in.Revision = c.ID, c.Revision
 			return core.EditRelationship(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/design/relationships/{id}/remove", "Remove a relationship", auth.Build}, "design.unrelate",
-		onThing[core.Relationship](func(ctx context.Context, tx *journal.Tx, c *caller, _ struct{}) (removed, error) {
+	rest.Act(s, rest.On("/deals/{deal}/design/relationships/{id}/remove", "Remove a relationship", auth.Build), "design.unrelate",
+		rest.OnThing[core.Relationship](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (removed, error) {
 			return removed{c.ID}, core.Unrelate(ctx, tx, c.ID, c.Revision)
 		}))
 }
@@ -103,19 +104,19 @@ type linePart struct {
 }
 
 // designViews are the drawings and where things stand in them.
-func designViews(s *server) {
-	read(s, op{"/deals/{deal}/design/views", "List a deal's views", auth.See}, func(ctx context.Context, c *caller) (Page[core.View], error) {
+func designViews(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/design/views", "List a deal's views", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[core.View], error) {
 		all, err := core.Views(ctx, c.Reader, c.Deal.ID)
-		return Page[core.View]{Items: all}, err
+		return rest.Page[core.View]{Items: all}, err
 	})
-	read(s, op{"/deals/{deal}/design/views/{id}", "Get a view: its elements with their places, and its relationships", auth.See}, oneView)
-	act(s, op{"/deals/{deal}/design/views/{id}/move", "Move elements in a view", auth.Build}, "design.move",
-		onThing[core.View](func(ctx context.Context, tx *journal.Tx, c *caller, in core.Moves) (moved, error) {
+	rest.Read(s, rest.On("/deals/{deal}/design/views/{id}", "Get a view: its elements with their places, and its relationships", auth.See), oneView)
+	rest.Act(s, rest.On("/deals/{deal}/design/views/{id}/move", "Move elements in a view", auth.Build), "design.move",
+		rest.OnThing[core.View](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Moves) (moved, error) {
 			in.View = c.ID
 			return moved{len(in.Moves)}, core.Move(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/design/views/{id}/tidy", "Lay a view out afresh", auth.Build}, "design.tidy",
-		back[core.View](func(ctx context.Context, tx *journal.Tx, c *caller, _ struct{}) error {
+	rest.Act(s, rest.On("/deals/{deal}/design/views/{id}/tidy", "Lay a view out afresh", auth.Build), "design.tidy",
+		rest.Back[core.View](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) error {
 			return core.Tidy(ctx, tx, c.ID)
 		}))
 }
@@ -124,8 +125,8 @@ type moved struct {
 	Moved int `json:"moved"`
 }
 
-func oneView(ctx context.Context, c *caller) (*viewPart, error) {
-	v, err := ofDeal[core.View](ctx, c.Reader, c)
+func oneView(ctx context.Context, c *rest.Caller) (*viewPart, error) {
+	v, err := rest.OfDeal[core.View](ctx, c.Reader, c)
 	if err != nil {
 		return nil, err
 	}
@@ -146,23 +147,23 @@ func oneView(ctx context.Context, c *caller) (*viewPart, error) {
 }
 
 // designSatisfaction is what satisfies what, and what is lacking.
-func designSatisfaction(s *server) {
-	read(s, op{"/deals/{deal}/design/findings", "List what the design lacks", auth.See}, func(ctx context.Context, c *caller) (Page[core.Finding], error) {
+func designSatisfaction(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/design/findings", "List what the design lacks", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[core.Finding], error) {
 		all, err := core.Findings(ctx, c.Reader, c.Deal.ID)
-		return Page[core.Finding]{Items: all}, err
+		return rest.Page[core.Finding]{Items: all}, err
 	})
-	read(s, op{"/deals/{deal}/design/satisfied", "Get which requirements each element, decision and document satisfies, by id", auth.See}, func(ctx context.Context, c *caller) (map[string][]string, error) {
+	rest.Read(s, rest.On("/deals/{deal}/design/satisfied", "Get which requirements each element, decision and document satisfies, by id", auth.See), func(ctx context.Context, c *rest.Caller) (map[string][]string, error) {
 		return core.Satisfied(ctx, c.Reader, c.Deal.ID)
 	})
-	act(s, op{"/deals/{deal}/design/satisfy", "Set which requirements one thing of the design satisfies", auth.Build}, "design.satisfy",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.Satisfaction) (core.Satisfaction, error) {
-			if err := c.designed(ctx, tx, in.Kind, in.ID); err != nil {
+	rest.Act(s, rest.On("/deals/{deal}/design/satisfy", "Set which requirements one thing of the design satisfies", auth.Build), "design.satisfy",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Satisfaction) (core.Satisfaction, error) {
+			if err := designed(ctx, c, tx, in.Kind, in.ID); err != nil {
 				return in, err
 			}
 			return in, core.Satisfy(ctx, tx, in)
 		})
-	act(s, op{"/deals/{deal}/design/requirements/{id}/satisfy", "Set all that satisfies one requirement, named by its key", auth.Build}, "design.satisfy",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.Satisfiers) (core.Satisfiers, error) {
+	rest.Act(s, rest.On("/deals/{deal}/design/requirements/{id}/satisfy", "Set all that satisfies one requirement, named by its key", auth.Build), "design.satisfy",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Satisfiers) (core.Satisfiers, error) {
 			r, err := thread.ByKey(ctx, tx.Reader, c.Deal.ID, c.ID)
 			if err != nil {
 				return in, err
@@ -173,7 +174,7 @@ func designSatisfaction(s *server) {
 }
 
 // designed refuses a thing of the design that is of another deal.
-func (c *caller) designed(ctx context.Context, src journal.Source, kind, id string) error {
+func designed(ctx context.Context, c *rest.Caller, src journal.Source, kind, id string) error {
 	deal, err := core.DealOf(ctx, src, kind, id)
 	if err == nil && deal != c.Deal.ID {
 		err = problem.NotFound(kind, id)
@@ -185,7 +186,7 @@ func (c *caller) designed(ctx context.Context, src journal.Source, kind, id stri
 // text grows by half at most.
 const importPath = "/deals/{deal}/design/import"
 
-func init() { bodies[importPath] = dsl.MaxBytes * 2 }
+func init() { rest.Bodies[importPath] = dsl.MaxBytes * 2 }
 
 // workspaceText is a model in the Structurizr DSL.
 type workspaceText struct {
@@ -212,13 +213,13 @@ type readWarning struct {
 }
 
 // designTexts read a model from a text and write it as one.
-func designTexts(s *server) {
-	read(s, op{"/deals/{deal}/design/text", "Get a deal's model in the Structurizr DSL", auth.See}, func(ctx context.Context, c *caller) (workspaceText, error) {
+func designTexts(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/design/text", "Get a deal's model in the Structurizr DSL", auth.See), func(ctx context.Context, c *rest.Caller) (workspaceText, error) {
 		text, err := core.Export(ctx, c.Reader, c.Deal.ID)
 		return workspaceText{Name: "workspace.dsl", Text: string(text)}, err
 	})
-	act(s, op{importPath, "Read a deal's model from the Structurizr DSL", auth.Build}, "design.import",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in workspaceText) (readReport, error) {
+	rest.Act(s, rest.On(importPath, "Read a deal's model from the Structurizr DSL", auth.Build), "design.import",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in workspaceText) (readReport, error) {
 			files, err := core.Folder(in.Files)
 			if err != nil {
 				return readReport{}, err

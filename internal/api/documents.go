@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"throughline/internal/account"
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/content"
@@ -23,17 +24,17 @@ type documentPart struct {
 }
 
 // documents are the deliverables that a deal's thread makes.
-func documents(s *server) {
-	read(s, op{"/deals/{deal}/documents", "List a deal's documents", auth.See}, func(ctx context.Context, c *caller) (Page[documentPart], error) {
-		all, err := c.documents(ctx)
-		out := Page[documentPart]{Items: []documentPart{}}
+func documents(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/documents", "List a deal's documents", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[documentPart], error) {
+		all, err := documentsOf(ctx, c)
+		out := rest.Page[documentPart]{Items: []documentPart{}}
 		for _, d := range all {
 			out.Items = append(out.Items, documentPart{Name: d.Name, Title: d.Title, About: d.About})
 		}
 		return out, err
 	})
-	read(s, op{"/deals/{deal}/documents/{id}", "Get a document by its name, as Markdown and as one HTML page", auth.See}, func(ctx context.Context, c *caller) (documentPart, error) {
-		all, err := c.documents(ctx)
+	rest.Read(s, rest.On("/deals/{deal}/documents/{id}", "Get a document by its name, as Markdown and as one HTML page", auth.See), func(ctx context.Context, c *rest.Caller) (documentPart, error) {
+		all, err := documentsOf(ctx, c)
 		if err != nil {
 			return documentPart{}, err
 		}
@@ -46,14 +47,14 @@ func documents(s *server) {
 	})
 }
 
-func (c *caller) documents(ctx context.Context) ([]content.Document, error) {
+func documentsOf(ctx context.Context, c *rest.Caller) ([]content.Document, error) {
 	home, err := account.Home(ctx, c.Reader)
 	if err != nil {
 		return nil, err
 	}
-	t, err := c.house.Thread(ctx, c.Reader, c.Deal.ID, clock.Now(ctx).In(home.Location()))
+	t, err := c.House.Thread(ctx, c.Reader, c.Deal.ID, clock.Now(ctx).In(home.Location()))
 	if err != nil {
 		return nil, err
 	}
-	return docs.Of(ctx, c.house, c.Reader, &t)
+	return docs.Of(ctx, c.House, c.Reader, &t)
 }

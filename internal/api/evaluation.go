@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/evaluation"
 	"throughline/internal/journal"
@@ -12,22 +13,22 @@ import (
 func init() { operations = append(operations, evaluations, criteria, technicalWin) }
 
 // evaluations are the trials of the product by a customer.
-func evaluations(s *server) {
-	read(s, op{"/deals/{deal}/evaluations", "List a deal's evaluations", auth.See}, listOf[evaluation.Evaluation])
-	read(s, op{"/deals/{deal}/evaluations/{id}", "Get one evaluation", auth.See}, oneOf[evaluation.Evaluation])
-	act(s, op{"/deals/{deal}/evaluations", "Begin an evaluation", auth.Sell}, "evaluation.draft",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.Plan) (*evaluation.Evaluation, error) {
+func evaluations(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/evaluations", "List a deal's evaluations", auth.See), rest.ListOf[evaluation.Evaluation])
+	rest.Read(s, rest.On("/deals/{deal}/evaluations/{id}", "Get one evaluation", auth.See), rest.OneOf[evaluation.Evaluation])
+	rest.Act(s, rest.On("/deals/{deal}/evaluations", "Begin an evaluation", auth.Sell), "evaluation.draft",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.Plan) (*evaluation.Evaluation, error) {
 			in.Deal = c.Deal.ID
 			e, err := evaluation.DraftEvaluation(ctx, tx, in)
 			return &e, err
 		})
-	edit(s, op{"/deals/{deal}/evaluations/{id}", "Edit an evaluation", auth.Sell}, "evaluation.edit",
-		onThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.Plan) (evaluation.Evaluation, error) {
+	rest.Edit(s, rest.On("/deals/{deal}/evaluations/{id}", "Edit an evaluation", auth.Sell), "evaluation.edit",
+		rest.OnThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.Plan) (evaluation.Evaluation, error) {
 			in.ID, in.Revision = c.ID, c.Revision
 			return evaluation.EditEvaluation(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/evaluations/{id}/entry", "Mark an entry criterion as done or not done", auth.Sell}, "evaluation.entry",
-		onThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.EntryMark) (evaluation.Evaluation, error) {
+	rest.Act(s, rest.On("/deals/{deal}/evaluations/{id}/entry", "Mark an entry criterion as done or not done", auth.Sell), "evaluation.entry",
+		rest.OnThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.EntryMark) (evaluation.Evaluation, error) {
 			in.ID, in.Revision = c.ID, c.Revision
 			return evaluation.MarkEntry(ctx, tx, in)
 		}))
@@ -41,8 +42,8 @@ func evaluations(s *server) {
 		{"close", "Close an evaluation", evaluation.Close},
 		{"withdraw", "Withdraw an evaluation", evaluation.Withdraw},
 	} {
-		act(s, op{"/deals/{deal}/evaluations/{id}/" + step.word, step.summary, auth.Sell}, "evaluation."+step.word,
-			onThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.Step) (evaluation.Evaluation, error) {
+		rest.Act(s, rest.On("/deals/{deal}/evaluations/{id}/"+step.word, step.summary, auth.Sell), "evaluation."+step.word,
+			rest.OnThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.Step) (evaluation.Evaluation, error) {
 				in.ID, in.Revision = c.ID, c.Revision
 				return step.do(ctx, tx, in)
 			}))
@@ -50,59 +51,59 @@ func evaluations(s *server) {
 }
 
 // criteria are the tests of an evaluation, with their results and waivers.
-func criteria(s *server) {
-	read(s, op{"/deals/{deal}/criteria", "List the criteria of a deal's evaluations", auth.See}, func(ctx context.Context, c *caller) (Page[evaluation.Criterion], error) {
+func criteria(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/criteria", "List the criteria of a deal's evaluations", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[evaluation.Criterion], error) {
 		all, err := evaluation.Criteria(ctx, c.Reader, c.Deal.ID)
-		return Page[evaluation.Criterion]{Items: all}, err
+		return rest.Page[evaluation.Criterion]{Items: all}, err
 	})
-	read(s, op{"/deals/{deal}/criteria/{id}", "Get one criterion", auth.See}, oneOf[evaluation.Criterion])
-	act(s, op{"/deals/{deal}/evaluations/{id}/criteria", "Add a criterion to an evaluation", auth.Sell}, "evaluation.criterion",
-		onThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.NewCriterion) (evaluation.Criterion, error) {
+	rest.Read(s, rest.On("/deals/{deal}/criteria/{id}", "Get one criterion", auth.See), rest.OneOf[evaluation.Criterion])
+	rest.Act(s, rest.On("/deals/{deal}/evaluations/{id}/criteria", "Add a criterion to an evaluation", auth.Sell), "evaluation.criterion",
+		rest.OnThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.NewCriterion) (evaluation.Criterion, error) {
 			in.Evaluation = c.ID
 			return evaluation.AddCriterion(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/evaluations/{id}/derive", "Derive a criterion from each of several requirements", auth.Sell}, "evaluation.criterion",
-		onThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.Derivation) (Page[evaluation.Criterion], error) {
+	rest.Act(s, rest.On("/deals/{deal}/evaluations/{id}/derive", "Derive a criterion from each of several requirements", auth.Sell), "evaluation.criterion",
+		rest.OnThing[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.Derivation) (rest.Page[evaluation.Criterion], error) {
 			in.Evaluation = c.ID
 			all, err := evaluation.DeriveCriteria(ctx, tx, in)
-			return Page[evaluation.Criterion]{Items: all}, err
+			return rest.Page[evaluation.Criterion]{Items: all}, err
 		}))
-	edit(s, op{"/deals/{deal}/criteria/{id}", "Edit a criterion; after its lock that is the next version", auth.Sell}, "evaluation.edit-criterion",
-		onThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.NewCriterion) (evaluation.Criterion, error) {
+	rest.Edit(s, rest.On("/deals/{deal}/criteria/{id}", "Edit a criterion; after its lock that is the next version", auth.Sell), "evaluation.edit-criterion",
+		rest.OnThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.NewCriterion) (evaluation.Criterion, error) {
 			in.ID, in.Revision = c.ID, c.Revision
 			return evaluation.EditCriterion(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/criteria/{id}/remove", "Remove a criterion that was never locked", auth.Sell}, "evaluation.remove-criterion",
-		onThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *caller, _ struct{}) (struct{}, error) {
+	rest.Act(s, rest.On("/deals/{deal}/criteria/{id}/remove", "Remove a criterion that was never locked", auth.Sell), "evaluation.remove-criterion",
+		rest.OnThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (struct{}, error) {
 			return struct{}{}, evaluation.RemoveCriterion(ctx, tx, evaluation.Removal{ID: c.ID, Revision: c.Revision})
 		}))
-	act(s, op{"/deals/{deal}/evaluations/{id}/lock", "Lock all criteria of an evaluation, or one", auth.Sell}, "evaluation.lock",
-		back[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.Lock) error {
+	rest.Act(s, rest.On("/deals/{deal}/evaluations/{id}/lock", "Lock all criteria of an evaluation, or one", auth.Sell), "evaluation.lock",
+		rest.Back[evaluation.Evaluation](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.Lock) error {
 			in.Evaluation = c.ID
 			return evaluation.LockCriteria(ctx, tx, in)
 		}))
-	read(s, op{"/deals/{deal}/results", "List the results of a deal's evaluations", auth.See}, listOf[evaluation.Result])
-	act(s, op{"/deals/{deal}/criteria/{id}/results", "Record a result", auth.Sell}, "evaluation.result",
-		onThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.NewResult) (evaluation.Result, error) {
+	rest.Read(s, rest.On("/deals/{deal}/results", "List the results of a deal's evaluations", auth.See), rest.ListOf[evaluation.Result])
+	rest.Act(s, rest.On("/deals/{deal}/criteria/{id}/results", "Record a result", auth.Sell), "evaluation.result",
+		rest.OnThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.NewResult) (evaluation.Result, error) {
 			in.Criterion = c.ID
-			if err := c.findFile(ctx, in.Evidence, "evidence"); err != nil {
+			if err := c.FindFile(ctx, in.Evidence, "evidence"); err != nil {
 				return evaluation.Result{}, err
 			}
 			return evaluation.RecordResult(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/results/{id}/pick", "Say that of the results of one moment this one counts", auth.Sell}, "evaluation.pick",
-		onThing[evaluation.Result](func(ctx context.Context, tx *journal.Tx, c *caller, _ struct{}) (evaluation.Result, error) {
+	rest.Act(s, rest.On("/deals/{deal}/results/{id}/pick", "Say that of the results of one moment this one counts", auth.Sell), "evaluation.pick",
+		rest.OnThing[evaluation.Result](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (evaluation.Result, error) {
 			return evaluation.PickResult(ctx, tx, evaluation.Pick{ID: c.ID, Revision: c.Revision})
 		}))
-	raw(s, http.MethodPost, op{"/deals/{deal}/evaluations/{id}/import", "Import results: the body is the CSV file", auth.Sell}, importResults)
-	read(s, op{"/deals/{deal}/waivers", "List a deal's waivers", auth.See}, listOf[evaluation.Waiver])
-	act(s, op{"/deals/{deal}/criteria/{id}/waivers", "Record a stakeholder's waiver of a criterion", auth.Sell}, "evaluation.waive",
-		onThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *caller, in evaluation.NewWaiver) (evaluation.Waiver, error) {
+	rest.Raw(s, http.MethodPost, rest.On("/deals/{deal}/evaluations/{id}/import", "Import results: the body is the CSV file", auth.Sell), importResults)
+	rest.Read(s, rest.On("/deals/{deal}/waivers", "List a deal's waivers", auth.See), rest.ListOf[evaluation.Waiver])
+	rest.Act(s, rest.On("/deals/{deal}/criteria/{id}/waivers", "Record a stakeholder's waiver of a criterion", auth.Sell), "evaluation.waive",
+		rest.OnThing[evaluation.Criterion](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in evaluation.NewWaiver) (evaluation.Waiver, error) {
 			in.Criterion = c.ID
 			return evaluation.Waive(ctx, tx, in)
 		}))
-	act(s, op{"/deals/{deal}/waivers/{id}/withdraw", "Take a waiver back", auth.Sell}, "evaluation.withdraw-waiver",
-		back[evaluation.Waiver](func(ctx context.Context, tx *journal.Tx, c *caller, _ struct{}) error {
+	rest.Act(s, rest.On("/deals/{deal}/waivers/{id}/withdraw", "Take a waiver back", auth.Sell), "evaluation.withdraw-waiver",
+		rest.Back[evaluation.Waiver](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) error {
 			return evaluation.WithdrawWaiver(ctx, tx, evaluation.Removal{ID: c.ID, Revision: c.Revision})
 		}))
 }

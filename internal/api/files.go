@@ -2,163 +2,26 @@ package api
 
 import (
 	"context"
-	"errors"
-	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
 
-	"github.com/danielgtaylor/huma/v2"
-
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
-	"throughline/internal/blob"
 	"throughline/internal/exchange"
-	"throughline/internal/problem"
 )
 
 func init() { operations = append(operations, files, downloads) }
 
 // files are kept before the thing that names them is recorded: a result's evidence, a
 // sign-off's proof.
-func files(s *server) {
-	raw(s, http.MethodPost, op{"/files", "Keep a file; what it proves or holds then names its hash", auth.Promise}, func(ctx context.Context, _ *caller, b body) (any, error) {
-		return b.kept(ctx)
+func files(s *rest.Server) {
+	rest.Raw(s, http.MethodPost, rest.On("/files", "Keep a file; what it proves or holds then names its hash", auth.Promise), func(ctx context.Context, _ *rest.Caller, b rest.Body) (any, error) {
+		return b.Keep(ctx)
 	})
 }
 
-// body is what a request of raw bytes carries.
-type body struct {
-	store  blob.Store
-	reader io.Reader
-	kind   string // the Content-Type
-	name   string // ?name=, for a body that is the file alone
-}
-
-// raw declares an operation whose body is a file: alone, or the first file of a multipart form.
-func raw(s *server, method string, o op, do func(ctx context.Context, c *caller, b body) (any, error)) {
-	operation := s.declare(method, o)
-	operation.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
-		"application/octet-stream": {Schema: &huma.Schema{Type: "string", Format: "binary"}},
-		"multipart/form-data":      {Schema: &huma.Schema{Type: "object", Properties: map[string]*huma.Schema{"file": {Type: "string", Format: "binary"}}}},
-	}}
-	operation.Parameters = pathParameters(o.path)
-	operation.Responses = map[string]*huma.Response{"200": {Description: "OK"}}
-	s.api.OpenAPI().AddOperation(&operation)
-	s.api.Adapter().Handle(&operation, s.api.Middlewares().Handler(func(hc huma.Context) {
-		ctx, c := hc.Context(), callerOf(hc.Context())
-		c.ID = hc.Param("id")
-		if err := c.enter(ctx, o.needs, hc.Param("deal")); err != nil {
-			writeProblem(s.api, hc, err)
-			return
-		}
-		out, err := do(ctx, c, body{s.house.Files.In(c.Workspace), hc.BodyReader(), hc.Header("Content-Type"), hc.Query("name")})
-		if err != nil {
-			writeProblem(s.api, hc, err)
-			return
-		}
-		hc.SetHeader("Content-Type", "application/json")
-		hc.SetStatus(http.StatusOK)
-		_ = s.api.Marshal(hc.BodyWriter(), "application/json", out) // the client is gone when this fails
-	}))
-}
-
-func pathParameters(path string) (out []*huma.Param) {
-	for _, name := range []string{"deal", "id"} {
-		if shape(path) == "deal/id" || shape(path) == name {
-			out = append(out, &huma.Param{Name: name, In: "path", Required: true, Schema: &huma.Schema{Type: "string"}})
-		}
-	}
-	return out
-}
-
-// kept streams the body into the house's files, in bounded memory.
-func (b body) kept(ctx context.Context) (blob.File, error) {
-	kind, params, err := mime.ParseMediaType(b.kind)
-	if err != nil || kind != "multipart/form-data" {
-		name := b.name
-		if name == "" {
-			name = "file"
-		}
-		return b.put(ctx, name, b.reader)
-	}
-	parts := multipart.NewReader(b.reader, params["boundary"])
-	for {
-		part, err := parts.NextPart()
-		if err == io.EOF {
-			return blob.File{}, problem.New(problem.Invalid, "The form carries no file. Send one as the part named file.")
-		}
-		if err != nil {
-			return blob.File{}, problem.New(problem.Invalid, "The form could not be read: %v. Nothing was kept.", err)
-		}
-		if part.FileName() != "" {
-			return b.put(ctx, part.FileName(), part)
-		}
-	}
-}
-
-func (b body) put(ctx context.Context, name string, from io.Reader) (blob.File, error) {
-	f, err := b.store.Put(ctx, name, from)
-	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return f, &problem.Error{Kind: problem.Invalid, What: "The file did not arrive whole, so nothing was kept. Send it again.", Cause: err}
-	case err != nil:
-		return f, err
-	case f.Size == 0:
-		return f, problem.New(problem.Invalid, "The file is empty. Nothing was kept.")
-	}
-	return f, nil
-}
-
-// findFile demands that a file which a body names is kept here, and takes its size from there.
-func (c *caller) findFile(ctx context.Context, f *blob.File, field string) error {
-	if f == nil {
-		return nil
-	}
-	src, err := c.house.Files.In(c.Workspace).Open(ctx, f.Hash)
-	if problem.Of(err) == problem.Missing {
-		return &problem.Error{Kind: problem.Invalid, What: "The file is not here.", Fields: []problem.Field{{Name: field, What: "Send the file to /api/files first, and name the hash it answers."}}}
-	}
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	f.Size, err = src.Seek(0, io.SeekEnd)
-	return err
-}
-
 // downloads give kept files back as they came.
-func downloads(s *server) {
-	o := op{"/deals/{deal}/files/{id}", "Get a kept file that a thing of the deal names, by its hash", auth.See}
-	operation := s.declare(http.MethodGet, o)
-	operation.Parameters = pathParameters(o.path)
-	operation.Responses = map[string]*huma.Response{"200": {Description: "The file", Content: map[string]*huma.MediaType{
-		"application/octet-stream": {Schema: &huma.Schema{Type: "string", Format: "binary"}}}}}
-	s.api.OpenAPI().AddOperation(&operation)
-	s.api.Adapter().Handle(&operation, s.api.Middlewares().Handler(func(hc huma.Context) {
-		if err := download(hc, callerOf(hc.Context()), o); err != nil {
-			writeProblem(s.api, hc, err)
-		}
-	}))
-}
-
-func download(hc huma.Context, c *caller, o op) error {
-	ctx, hash := hc.Context(), hc.Param("id")
-	if err := c.enter(ctx, o.needs, hc.Param("deal")); err != nil {
-		return err
-	}
-	name, err := exchange.KeptFile(ctx, c.Reader, c.Deal.ID, hash)
-	if err != nil {
-		return err
-	}
-	src, err := c.house.Files.In(c.Workspace).Open(ctx, hash)
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	hc.SetHeader("Content-Type", "application/octet-stream")
-	hc.SetHeader("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	hc.SetHeader("X-Content-Type-Options", "nosniff")
-	hc.SetStatus(http.StatusOK)
-	_, _ = io.Copy(hc.BodyWriter(), src) // the client is gone when this fails
-	return nil
+func downloads(s *rest.Server) {
+	rest.Download(s, rest.On("/deals/{deal}/files/{id}", "Get a kept file that a thing of the deal names, by its hash", auth.See), func(ctx context.Context, c *rest.Caller, hash string) (string, error) {
+		return exchange.KeptFile(ctx, c.Reader, c.Deal.ID, hash)
+	})
 }

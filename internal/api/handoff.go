@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"throughline/internal/account"
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	core "throughline/internal/handoff"
@@ -52,62 +53,62 @@ type draftItem struct {
 }
 
 // handoffs are the crossing itself: the draft, the receiver and the signature.
-func handoffs(s *server) {
-	read(s, op{"/deals/{deal}/handoff", "Get a deal's handoff, item by item", auth.See}, theHandoff)
-	read(s, op{"/deals/{deal}/handoff/draft", "Get what would be handed over if the signature came now", auth.See}, theDraft)
-	edit(s, op{"/deals/{deal}/handoff/receiver", "Name who receives the handoff", auth.Receive}, "handoff.name-receiver",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.Naming) (*account.Opportunity, error) {
+func handoffs(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/handoff", "Get a deal's handoff, item by item", auth.See), theHandoff)
+	rest.Read(s, rest.On("/deals/{deal}/handoff/draft", "Get what would be handed over if the signature came now", auth.See), theDraft)
+	rest.Edit(s, rest.On("/deals/{deal}/handoff/receiver", "Name who receives the handoff", auth.Receive), "handoff.name-receiver",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Naming) (*account.Opportunity, error) {
 			in.Deal, in.Revision = c.Deal.ID, c.Revision
 			if err := core.NameReceiver(ctx, tx, in); err != nil {
 				return nil, err
 			}
-			return c.dealNow(ctx, tx)
+			return dealNow(ctx, c, tx)
 		})
-	move(s, op{"/deals/{deal}/handoff/sign", "Record the signature, at the deal's revision", auth.Sign}, "handoff.sign",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.Signature) (*account.Opportunity, error) {
+	rest.Move(s, rest.On("/deals/{deal}/handoff/sign", "Record the signature, at the deal's revision", auth.Sign), "handoff.sign",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Signature) (*account.Opportunity, error) {
 			in.Deal, in.Revision = c.Deal.ID, c.Revision
 			if _, err := core.Sign(ctx, tx, in); err != nil {
 				return nil, err
 			}
-			return c.dealNow(ctx, tx)
+			return dealNow(ctx, c, tx)
 		})
-	move(s, op{"/deals/{deal}/handoff/withdraw-signature", "Withdraw the signature, at the deal's revision", auth.Sign}, "handoff.withdraw-signature",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in core.SignatureWithdrawal) (*account.Opportunity, error) {
+	rest.Move(s, rest.On("/deals/{deal}/handoff/withdraw-signature", "Withdraw the signature, at the deal's revision", auth.Sign), "handoff.withdraw-signature",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.SignatureWithdrawal) (*account.Opportunity, error) {
 			in.Deal, in.Revision = c.Deal.ID, c.Revision
 			if err := core.WithdrawSignature(ctx, tx, in); err != nil {
 				return nil, err
 			}
-			return c.dealNow(ctx, tx)
+			return dealNow(ctx, c, tx)
 		})
 }
 
 // handoffDecisions are what both sides say of the items. They need no revision: each names the
 // items it decides, and an item that stands otherwise by then refuses it.
-func handoffDecisions(s *server) {
-	act(s, op{"/deals/{deal}/handoff/accept", "Accept items, with or without a condition", auth.Receive}, "handoff.accept",
+func handoffDecisions(s *rest.Server) {
+	rest.Act(s, rest.On("/deals/{deal}/handoff/accept", "Accept items, with or without a condition", auth.Receive), "handoff.accept",
 		decision(core.Accept, func(in *core.Acceptance) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/query", "Query items", auth.Receive}, "handoff.query",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/query", "Query items", auth.Receive), "handoff.query",
 		decision(core.Query, func(in *core.Doubt) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/return", "Return requirements with the reason", auth.Receive}, "handoff.return",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/return", "Return requirements with the reason", auth.Receive), "handoff.return",
 		decision(core.Return, func(in *core.Refusal) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/void", "Say that a promise does not bind, with the proof", auth.Receive}, "handoff.void",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/void", "Say that a promise does not bind, with the proof", auth.Receive), "handoff.void",
 		decision(core.Void, func(in *core.Voiding) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/answer", "Answer a query", auth.Sell}, "handoff.answer",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/answer", "Answer a query", auth.Sell), "handoff.answer",
 		decision(func(ctx context.Context, tx *journal.Tx, in core.Reply) error {
 			_, err := core.Answer(ctx, tx, in)
 			return err
 		}, func(in *core.Reply) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/withdraw", "Withdraw returned items", auth.Sell}, "handoff.withdraw",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/withdraw", "Withdraw returned items", auth.Sell), "handoff.withdraw",
 		decision(core.Withdraw, func(in *core.Retreat) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/reoffer", "Offer returned or withdrawn items again", auth.Sell}, "handoff.reoffer",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/reoffer", "Offer returned or withdrawn items again", auth.Sell), "handoff.reoffer",
 		decision(core.Reoffer, func(in *core.Retreat) *string { return &in.Deal }))
-	act(s, op{"/deals/{deal}/handoff/mark", "Mark requirements as bought, implied or not bought", auth.Sign}, "handoff.mark",
+	rest.Act(s, rest.On("/deals/{deal}/handoff/mark", "Mark requirements as bought, implied or not bought", auth.Sign), "handoff.mark",
 		decision(core.MarkBought, func(in *core.Mark) *string { return &in.Deal }))
 }
 
 // decision makes an act on a handoff's items; it answers with the handoff as it stands then.
-func decision[In any](do func(context.Context, *journal.Tx, In) error, deal func(*In) *string) func(context.Context, *journal.Tx, *caller, In) (core.Handoff, error) {
-	return func(ctx context.Context, tx *journal.Tx, c *caller, in In) (core.Handoff, error) {
+func decision[In any](do func(context.Context, *journal.Tx, In) error, deal func(*In) *string) func(context.Context, *journal.Tx, *rest.Caller, In) (core.Handoff, error) {
+	return func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in In) (core.Handoff, error) {
 		*deal(&in) = c.Deal.ID
 		if err := do(ctx, tx, in); err != nil {
 			return core.Handoff{}, err
@@ -117,7 +118,7 @@ func decision[In any](do func(context.Context, *journal.Tx, In) error, deal func
 	}
 }
 
-func theHandoff(ctx context.Context, c *caller) (*handoffPart, error) {
+func theHandoff(ctx context.Context, c *rest.Caller) (*handoffPart, error) {
 	v, signed, err := core.Load(ctx, c.Reader, c.Deal.ID)
 	if err != nil {
 		return nil, err
@@ -125,7 +126,7 @@ func theHandoff(ctx context.Context, c *caller) (*handoffPart, error) {
 	if !signed {
 		return nil, problem.New(problem.Missing, "%s is not signed, so nothing is handed over yet. Its draft is at handoff/draft.", c.Deal.Prefix)
 	}
-	t, err := c.thread(ctx)
+	t, err := threadNow(ctx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -153,8 +154,8 @@ func itemParts(lines []core.Line, first map[string]string) []itemPart {
 	return out
 }
 
-func theDraft(ctx context.Context, c *caller) (*draftPart, error) {
-	t, err := c.thread(ctx)
+func theDraft(ctx context.Context, c *rest.Caller) (*draftPart, error) {
+	t, err := threadNow(ctx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -173,16 +174,16 @@ func theDraft(ctx context.Context, c *caller) (*draftPart, error) {
 }
 
 // dealNow is the deal as an act leaves it.
-func (c *caller) dealNow(ctx context.Context, tx *journal.Tx) (*account.Opportunity, error) {
+func dealNow(ctx context.Context, c *rest.Caller, tx *journal.Tx) (*account.Opportunity, error) {
 	d, err := account.Deal(ctx, tx, c.Deal.ID)
 	return &d, err
 }
 
-// thread is the deal's thread as it stands.
-func (c *caller) thread(ctx context.Context) (thread.Thread, error) {
+// threadNow is the deal's thread as it stands.
+func threadNow(ctx context.Context, c *rest.Caller) (thread.Thread, error) {
 	home, err := account.Home(ctx, c.Reader)
 	if err != nil {
 		return thread.Thread{}, err
 	}
-	return c.house.Thread(ctx, c.Reader, c.Deal.ID, clock.Now(ctx).In(home.Location()))
+	return c.House.Thread(ctx, c.Reader, c.Deal.ID, clock.Now(ctx).In(home.Location()))
 }

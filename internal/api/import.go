@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"throughline/internal/account"
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/exchange/crm"
@@ -27,36 +28,36 @@ type importFile struct {
 }
 
 // imports take the CRM's exports in at once, as the command line does.
-func imports(s *server) {
+func imports(s *rest.Server) {
 	type in struct {
 		Files  []importFile `json:"files"`
 		DryRun bool         `json:"dry_run"`
 		Strict bool         `json:"strict"`
 	}
-	beside(s, op{"/import/crm", "Import kept CRM exports; dry_run only says what would change", auth.Promise}, func(ctx context.Context, c *caller, in in) (intake.Report, error) {
-		given, err := c.given(ctx, in.Files)
+	rest.Beside(s, rest.On("/import/crm", "Import kept CRM exports; dry_run only says what would change", auth.Promise), func(ctx context.Context, c *rest.Caller, in in) (intake.Report, error) {
+		given, err := given(ctx, c, in.Files)
 		if err != nil {
 			return intake.Report{}, err
 		}
 		files := make([]intake.File, len(given))
 		for i, g := range given {
 			files[i] = intake.File{Name: g.Name, Open: func(ctx context.Context) (io.ReadSeekCloser, error) {
-				return s.house.Files.In(c.Workspace).Open(ctx, in.Files[i].Hash)
+				return s.House.Files.In(c.Workspace).Open(ctx, in.Files[i].Hash)
 			}}
 			if g.Map != nil {
 				files[i].Map = *g.Map
 			}
 		}
-		return intake.Take(ctx, s.house.Journal, c.actor(), files, intake.Options{Dry: in.DryRun, Strict: in.Strict})
+		return intake.Take(ctx, s.House.Journal, c.Actor(), files, intake.Options{Dry: in.DryRun, Strict: in.Strict})
 	})
 }
 
 // importRuns are the steps of the page Import: files are looked at first, then taken in or left,
 // and taken back.
-func importRuns(s *server) {
-	get(s, op{"/imports", "List the imports of the workspace, the newest first", auth.See}, func(ctx context.Context, c *caller, q query) (Page[runPart], error) {
+func importRuns(s *rest.Server) {
+	rest.Get(s, rest.On("/imports", "List the imports of the workspace, the newest first", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (rest.Page[runPart], error) {
 		all, err := intake.Runs(ctx, c.Reader.Q, c.Workspace, q.After, q.Limit+1)
-		out := Page[runPart]{Items: []runPart{}}
+		out := rest.Page[runPart]{Items: []runPart{}}
 		if len(all) > q.Limit {
 			all = all[:q.Limit]
 			out.Next = all[q.Limit-1].ID
@@ -66,31 +67,31 @@ func importRuns(s *server) {
 		}
 		return out, err
 	})
-	read(s, op{"/imports/{id}", "Get an import: what would happen, how far it is, what it did", auth.See}, func(ctx context.Context, c *caller) (runPart, error) {
-		r, err := c.run(ctx)
+	rest.Read(s, rest.On("/imports/{id}", "Get an import: what would happen, how far it is, what it did", auth.See), func(ctx context.Context, c *rest.Caller) (runPart, error) {
+		r, err := run(ctx, c)
 		return partOf(r), err
 	})
 	type files struct {
 		Files []importFile `json:"files"`
 	}
-	beside(s, op{"/imports", "Begin an import of kept CRM exports: they are looked at, and nothing is written", auth.Promise}, func(ctx context.Context, c *caller, in files) (runPart, error) {
-		given, err := c.given(ctx, in.Files)
+	rest.Beside(s, rest.On("/imports", "Begin an import of kept CRM exports: they are looked at, and nothing is written", auth.Promise), func(ctx context.Context, c *rest.Caller, in files) (runPart, error) {
+		given, err := given(ctx, c, in.Files)
 		if err != nil {
 			return runPart{}, err
 		}
-		r, err := intake.Begin(ctx, s.house, c.actor(), given)
+		r, err := intake.Begin(ctx, s.House, c.Actor(), given)
 		if err != nil {
 			return runPart{}, err
 		}
-		r.LookBehind(ctx, s.house, c.actor(), slog.Default())
-		return c.runNow(ctx, r.ID)
+		r.LookBehind(ctx, s.House, c.Actor(), slog.Default())
+		return runNow(ctx, c, r.ID)
 	})
 	type saying struct {
 		File int             `json:"file" doc:"which of the files, from 0"`
 		Map  json.RawMessage `json:"map" doc:"all that is said of it, as the command line's --map"`
 	}
-	beside(s, op{"/imports/{id}/say", "Say how a file is to be read; all are looked at again", auth.Promise}, func(ctx context.Context, c *caller, in saying) (runPart, error) {
-		r, err := c.run(ctx)
+	rest.Beside(s, rest.On("/imports/{id}/say", "Say how a file is to be read; all are looked at again", auth.Promise), func(ctx context.Context, c *rest.Caller, in saying) (runPart, error) {
+		r, err := run(ctx, c)
 		if err != nil {
 			return runPart{}, err
 		}
@@ -104,19 +105,19 @@ func importRuns(s *server) {
 		if err := r.Say(clock.Now(ctx), in.File, m); err != nil {
 			return runPart{}, err
 		}
-		r.LookBehind(ctx, s.house, c.actor(), slog.Default())
-		return c.runNow(ctx, r.ID)
+		r.LookBehind(ctx, s.House, c.Actor(), slog.Default())
+		return runNow(ctx, c, r.ID)
 	})
 	importSteps(s)
 }
 
 // given names kept files that an import is to read.
-func (c *caller) given(ctx context.Context, files []importFile) (out []intake.Given, err error) {
+func given(ctx context.Context, c *rest.Caller, files []importFile) (out []intake.Given, err error) {
 	if len(files) == 0 {
 		return nil, &problem.Error{Kind: problem.Invalid, What: "Nothing to import.", Fields: []problem.Field{{Name: "files", What: "Name at least one kept file by its hash."}}}
 	}
 	for i, f := range files {
-		g := intake.Given{Name: f.Name, Open: func() (io.ReadCloser, error) { return c.house.Files.In(c.Workspace).Open(ctx, f.Hash) }}
+		g := intake.Given{Name: f.Name, Open: func() (io.ReadCloser, error) { return c.House.Files.In(c.Workspace).Open(ctx, f.Hash) }}
 		if src, err := g.Open(); err == nil {
 			_ = src.Close() // it was only looked for
 		} else if problem.Of(err) == problem.Missing {
@@ -170,50 +171,50 @@ func partOf(r intake.Run) runPart {
 }
 
 // run is the import that the path names.
-func (c *caller) run(ctx context.Context) (intake.Run, error) {
+func run(ctx context.Context, c *rest.Caller) (intake.Run, error) {
 	return intake.FindRun(ctx, c.Reader.Q, c.Workspace, c.ID)
 }
 
 // runNow is an import as the work behind the request left it.
-func (c *caller) runNow(ctx context.Context, id string) (runPart, error) {
+func runNow(ctx context.Context, c *rest.Caller, id string) (runPart, error) {
 	r, err := intake.FindRun(ctx, c.Reader.Q, c.Workspace, id)
 	return partOf(r), err
 }
 
 // importSteps move an import on.
-func importSteps(s *server) {
+func importSteps(s *rest.Server) {
 	type how struct {
 		Strict bool `json:"strict" doc:"keep nothing if any row is refused"`
 	}
-	beside(s, op{"/imports/{id}/take", "Take in what was looked at", auth.Promise}, func(ctx context.Context, c *caller, in how) (runPart, error) {
-		r, err := c.run(ctx)
+	rest.Beside(s, rest.On("/imports/{id}/take", "Take in what was looked at", auth.Promise), func(ctx context.Context, c *rest.Caller, in how) (runPart, error) {
+		r, err := run(ctx, c)
 		if err != nil {
 			return runPart{}, err
 		}
-		if err := r.BeginTaking(ctx, s.house, in.Strict); err != nil {
+		if err := r.BeginTaking(ctx, s.House, in.Strict); err != nil {
 			return runPart{}, err
 		}
-		r.TakeBehind(ctx, s.house, c.actor(), slog.Default())
-		return c.runNow(ctx, r.ID)
+		r.TakeBehind(ctx, s.House, c.Actor(), slog.Default())
+		return runNow(ctx, c, r.ID)
 	})
-	beside(s, op{"/imports/{id}/leave", "Leave an import that was only looked at", auth.Promise}, func(ctx context.Context, c *caller, _ struct{}) (said, error) {
-		r, err := c.run(ctx)
+	rest.Beside(s, rest.On("/imports/{id}/leave", "Leave an import that was only looked at", auth.Promise), func(ctx context.Context, c *rest.Caller, _ struct{}) (rest.Said, error) {
+		r, err := run(ctx, c)
 		if err != nil {
-			return said{}, err
+			return rest.Said{}, err
 		}
-		return said{true}, r.Drop(ctx, s.house)
+		return rest.Said{Done: true}, r.Drop(ctx, s.House)
 	})
-	beside(s, op{"/imports/{id}/back", "Take a whole import back, as far as nothing of it was touched since", auth.Promise}, func(ctx context.Context, c *caller, _ struct{}) (runPart, error) {
-		r, err := c.run(ctx)
+	rest.Beside(s, rest.On("/imports/{id}/back", "Take a whole import back, as far as nothing of it was touched since", auth.Promise), func(ctx context.Context, c *rest.Caller, _ struct{}) (runPart, error) {
+		r, err := run(ctx, c)
 		if err != nil {
 			return runPart{}, err
 		}
-		if err := r.TakeBack(ctx, s.house, c.actor()); err != nil {
+		if err := r.TakeBack(ctx, s.House, c.Actor()); err != nil {
 			return runPart{}, err
 		}
-		return c.runNow(ctx, r.ID)
+		return runNow(ctx, c, r.ID)
 	})
-	get(s, op{"/accounts/duplicates", "List accounts that may be one, the surest first; merge is by a person", auth.See}, duplicates)
+	rest.Get(s, rest.On("/accounts/duplicates", "List accounts that may be one, the surest first; merge is by a person", auth.See), duplicates)
 }
 
 // alikePart is a group of accounts that may be one.
@@ -223,13 +224,13 @@ type alikePart struct {
 	Why      string            `json:"why"`
 }
 
-func duplicates(ctx context.Context, c *caller, q query) (Page[alikePart], error) {
+func duplicates(ctx context.Context, c *rest.Caller, q rest.Query) (rest.Page[alikePart], error) {
 	all, err := intake.Duplicates(ctx, c.Reader)
-	out := Page[alikePart]{Items: []alikePart{}}
+	out := rest.Page[alikePart]{Items: []alikePart{}}
 	if err != nil {
 		return out, err
 	}
-	some, next := cut(all, q)
+	some, next := rest.Cut(all, q)
 	for _, a := range some {
 		p := alikePart{Accounts: a.Accounts, Why: a.Why}
 		for _, x := range a.Accounts {

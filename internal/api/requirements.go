@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 
+	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
@@ -12,32 +13,32 @@ import (
 func init() { operations = append(operations, requirements, bulk) }
 
 // requirements are the acts on the thread itself.
-func requirements(s *server) {
-	read(s, op{"/deals/{deal}/requirements", "List a deal's requirements", auth.See}, func(ctx context.Context, c *caller) (Page[thread.Requirement], error) {
+func requirements(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/requirements", "List a deal's requirements", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[thread.Requirement], error) {
 		all, err := thread.Requirements(ctx, c.Reader, c.Deal.ID)
-		return Page[thread.Requirement]{Items: all}, err
+		return rest.Page[thread.Requirement]{Items: all}, err
 	})
-	read(s, op{"/deals/{deal}/requirements/{id}", "Get one requirement by its key", auth.See}, func(ctx context.Context, c *caller) (*thread.Requirement, error) {
+	rest.Read(s, rest.On("/deals/{deal}/requirements/{id}", "Get one requirement by its key", auth.See), func(ctx context.Context, c *rest.Caller) (*thread.Requirement, error) {
 		r, err := thread.ByKey(ctx, c.Reader, c.Deal.ID, c.ID)
 		return &r, err
 	})
-	read(s, op{"/deals/{deal}/requirements/{id}/revisions", "List what became of a requirement", auth.See}, func(ctx context.Context, c *caller) (Page[thread.Revision], error) {
+	rest.Read(s, rest.On("/deals/{deal}/requirements/{id}/revisions", "List what became of a requirement", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[thread.Revision], error) {
 		r, err := thread.ByKey(ctx, c.Reader, c.Deal.ID, c.ID)
 		if err != nil {
-			return Page[thread.Revision]{}, err
+			return rest.Page[thread.Revision]{}, err
 		}
 		all, err := thread.Revisions(ctx, c.Reader, r.ID)
-		return Page[thread.Revision]{Items: all}, err
+		return rest.Page[thread.Revision]{Items: all}, err
 	})
-	act(s, op{"/deals/{deal}/requirements", "Record a requirement", auth.Sell}, "requirement.add",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in thread.NewRequirement) (*thread.Requirement, error) {
+	rest.Act(s, rest.On("/deals/{deal}/requirements", "Record a requirement", auth.Sell), "requirement.add",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in thread.NewRequirement) (*thread.Requirement, error) {
 			in.Deal = c.Deal.ID
 			r, err := thread.Add(ctx, tx, in)
 			return &r, err
 		})
-	edit(s, op{"/deals/{deal}/requirements/{id}", "Edit a requirement", auth.Sell}, "requirement.edit",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in thread.Edit) (*thread.Requirement, error) {
-			r, err := c.requirement(ctx, tx)
+	rest.Edit(s, rest.On("/deals/{deal}/requirements/{id}", "Edit a requirement", auth.Sell), "requirement.edit",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in thread.Edit) (*thread.Requirement, error) {
+			r, err := requirement(ctx, c, tx)
 			if err != nil {
 				return nil, err
 			}
@@ -48,69 +49,69 @@ func requirements(s *server) {
 	type why struct {
 		Why string `json:"why"`
 	}
-	act(s, op{"/deals/{deal}/requirements/{id}/withdraw", "Withdraw a requirement", auth.Sell}, "requirement.withdraw",
-		onRequirement(func(ctx context.Context, tx *journal.Tx, c *caller, r thread.Requirement, in why) error {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/withdraw", "Withdraw a requirement", auth.Sell), "requirement.withdraw",
+		onRequirement(func(ctx context.Context, tx *journal.Tx, c *rest.Caller, r thread.Requirement, in why) error {
 			return thread.Withdraw(ctx, tx, r.ID, c.Revision, in.Why)
 		}))
-	act(s, op{"/deals/{deal}/requirements/{id}/reinstate", "Take a withdrawal back", auth.Sell}, "requirement.reinstate",
-		onRequirement(func(ctx context.Context, tx *journal.Tx, c *caller, r thread.Requirement, _ struct{}) error {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/reinstate", "Take a withdrawal back", auth.Sell), "requirement.reinstate",
+		onRequirement(func(ctx context.Context, tx *journal.Tx, c *rest.Caller, r thread.Requirement, _ struct{}) error {
 			return thread.Reinstate(ctx, tx, r.ID, c.Revision)
 		}))
 	type owes struct {
 		Owes *[]thread.Station `json:"owes" doc:"null goes back to the rule"`
 		Why  string            `json:"why"`
 	}
-	act(s, op{"/deals/{deal}/requirements/{id}/owe", "Set what a requirement owes", auth.Sell}, "requirement.owe",
-		onRequirement(func(ctx context.Context, tx *journal.Tx, _ *caller, r thread.Requirement, in owes) error {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/owe", "Set what a requirement owes", auth.Sell), "requirement.owe",
+		onRequirement(func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, r thread.Requirement, in owes) error {
 			return thread.SetOwed(ctx, tx, []string{r.ID}, in.Owes, in.Why)
 		}))
 	type due struct {
 		Station thread.Station `json:"station"`
 		Due     clock.Date     `json:"due"`
 	}
-	act(s, op{"/deals/{deal}/requirements/{id}/date", "Give a station a date of its own", auth.Sell}, "requirement.date",
-		onRequirement(func(ctx context.Context, tx *journal.Tx, c *caller, r thread.Requirement, in due) error {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/date", "Give a station a date of its own", auth.Sell), "requirement.date",
+		onRequirement(func(ctx context.Context, tx *journal.Tx, c *rest.Caller, r thread.Requirement, in due) error {
 			return thread.SetDate(ctx, tx, r.ID, c.Revision, in.Station, in.Due)
 		}))
 	type mark struct {
 		Feasible thread.Feasibility `json:"feasible"`
 		Why      string             `json:"why"`
 	}
-	act(s, op{"/deals/{deal}/requirements/{id}/feasible", "Mark whether a requirement can be done", auth.Build}, "requirement.feasible",
-		onRequirement(func(ctx context.Context, tx *journal.Tx, c *caller, r thread.Requirement, in mark) error {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/feasible", "Mark whether a requirement can be done", auth.Build), "requirement.feasible",
+		onRequirement(func(ctx context.Context, tx *journal.Tx, c *rest.Caller, r thread.Requirement, in mark) error {
 			return thread.MarkFeasible(ctx, tx, r.ID, c.Revision, in.Feasible, in.Why)
 		}))
 	type parts struct {
 		Parts []thread.NewRequirement `json:"parts"`
 	}
-	act(s, op{"/deals/{deal}/requirements/{id}/split", "Split a requirement", auth.Sell}, "requirement.split",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in parts) (Page[thread.Requirement], error) {
-			r, err := c.requirement(ctx, tx)
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/split", "Split a requirement", auth.Sell), "requirement.split",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in parts) (rest.Page[thread.Requirement], error) {
+			r, err := requirement(ctx, c, tx)
 			if err != nil {
-				return Page[thread.Requirement]{}, err
+				return rest.Page[thread.Requirement]{}, err
 			}
 			all, err := thread.Split(ctx, tx, r.ID, c.Revision, in.Parts)
-			return Page[thread.Requirement]{Items: all}, err
+			return rest.Page[thread.Requirement]{Items: all}, err
 		})
 	type others struct {
 		Others []string `json:"others" doc:"ids of the requirements that say the same"`
 	}
-	act(s, op{"/deals/{deal}/requirements/{id}/merge", "Merge requirements into this one", auth.Sell}, "requirement.merge",
-		onRequirement(func(ctx context.Context, tx *journal.Tx, c *caller, r thread.Requirement, in others) error {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/{id}/merge", "Merge requirements into this one", auth.Sell), "requirement.merge",
+		onRequirement(func(ctx context.Context, tx *journal.Tx, c *rest.Caller, r thread.Requirement, in others) error {
 			return thread.Merge(ctx, tx, r.ID, c.Revision, in.Others, c.Deal.Prefix)
 		}))
 }
 
 // requirement is the one that the path's key names, inside an act.
-func (c *caller) requirement(ctx context.Context, tx *journal.Tx) (thread.Requirement, error) {
+func requirement(ctx context.Context, c *rest.Caller, tx *journal.Tx) (thread.Requirement, error) {
 	return thread.ByKey(ctx, tx.Reader, c.Deal.ID, c.ID)
 }
 
 // onRequirement makes an act on the requirement that the path names; it answers with what the
 // requirement has become.
-func onRequirement[In any](do func(ctx context.Context, tx *journal.Tx, c *caller, r thread.Requirement, in In) error) func(context.Context, *journal.Tx, *caller, In) (*thread.Requirement, error) {
-	return func(ctx context.Context, tx *journal.Tx, c *caller, in In) (*thread.Requirement, error) {
-		r, err := c.requirement(ctx, tx)
+func onRequirement[In any](do func(ctx context.Context, tx *journal.Tx, c *rest.Caller, r thread.Requirement, in In) error) func(context.Context, *journal.Tx, *rest.Caller, In) (*thread.Requirement, error) {
+	return func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in In) (*thread.Requirement, error) {
+		r, err := requirement(ctx, c, tx)
 		if err != nil {
 			return nil, err
 		}
@@ -123,12 +124,12 @@ func onRequirement[In any](do func(ctx context.Context, tx *journal.Tx, c *calle
 }
 
 // bulk changes many requirements of a deal in one act.
-func bulk(s *server) {
+func bulk(s *rest.Server) {
 	type changedCount struct {
 		Changed int `json:"changed"`
 	}
-	act(s, op{"/deals/{deal}/requirements/bulk", "Change many requirements at once: all of them, or none", auth.Sell}, "requirement.bulk",
-		func(ctx context.Context, tx *journal.Tx, c *caller, in thread.Bulk) (changedCount, error) {
+	rest.Act(s, rest.On("/deals/{deal}/requirements/bulk", "Change many requirements at once: all of them, or none", auth.Sell), "requirement.bulk",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in thread.Bulk) (changedCount, error) {
 			in.Deal = c.Deal.ID
 			n, err := thread.EditMany(ctx, tx, in)
 			return changedCount{n}, err

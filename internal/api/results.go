@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"throughline/internal/api/rest"
 	"throughline/internal/evaluation"
 	"throughline/internal/evaluation/results"
 	"throughline/internal/journal"
@@ -27,15 +28,15 @@ type refused struct {
 }
 
 // importResults keeps the good rows of a results file and reports the others by line.
-func importResults(ctx context.Context, c *caller, b body) (any, error) {
-	if _, err := ofDeal[evaluation.Evaluation](ctx, c.Reader, c); err != nil {
+func importResults(ctx context.Context, c *rest.Caller, b rest.Body) (any, error) {
+	if _, err := rest.OfDeal[evaluation.Evaluation](ctx, c.Reader, c); err != nil {
 		return nil, err
 	}
-	file, err := b.kept(ctx)
+	file, err := b.Keep(ctx)
 	if err != nil {
 		return nil, err
 	}
-	src, err := c.house.Files.In(c.Workspace).Open(ctx, file.Hash)
+	src, err := c.House.Files.In(c.Workspace).Open(ctx, file.Hash)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func importResults(ctx context.Context, c *caller, b body) (any, error) {
 		return nil, err
 	}
 	var out results.Imported
-	receipt, err := c.house.Journal.Write(ctx, c.actor(), "evaluation.import", func(ctx context.Context, tx *journal.Tx) (err error) {
+	receipt, err := c.House.Journal.Write(ctx, c.Actor(), "evaluation.import", func(ctx context.Context, tx *journal.Tx) (err error) {
 		out, err = results.Import(ctx, tx, results.Runs{Evaluation: c.ID, Rows: rows})
 		return err
 	})
@@ -57,5 +58,5 @@ func importResults(ctx context.Context, c *caller, b body) (any, error) {
 	for _, f := range append(faults, out.Faults...) {
 		report.Errors = append(report.Errors, refused{f.Line, f.Column, f.Value, f.Reason})
 	}
-	return Done[imported]{receipt.Act, report}, err
+	return rest.Done[imported]{Act: receipt.Act, Result: report}, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"throughline/internal/api/rest"
 	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/insight"
@@ -26,19 +27,19 @@ type foundPart struct {
 
 // foundPage is a page of them.
 type foundPage struct {
-	Page[foundPart]
+	rest.Page[foundPart]
 	Short bool `json:"short" doc:"true when a second was not enough to look everywhere"`
 }
 
 // searches find words, names and what hangs on a thing.
-func searches(s *server) {
-	get(s, op{"/search", "Find words in all deals, the last written first", auth.See}, find)
-	get(s, op{"/deals/{deal}/search", "Find words in one deal", auth.See}, find)
-	get(s, op{"/palette", "Find a deal, a key, a person or a sentence by its beginning", auth.See}, func(ctx context.Context, c *caller, q query) (Page[area.Hit], error) {
-		hits, err := s.house.Palette(ctx, c.Reader, q.Words)
-		return Page[area.Hit]{Items: hits}, err
+func searches(s *rest.Server) {
+	rest.Get(s, rest.On("/search", "Find words in all deals, the last written first", auth.See), find)
+	rest.Get(s, rest.On("/deals/{deal}/search", "Find words in one deal", auth.See), find)
+	rest.Get(s, rest.On("/palette", "Find a deal, a key, a person or a sentence by its beginning", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (rest.Page[area.Hit], error) {
+		hits, err := s.House.Palette(ctx, c.Reader, q.Words)
+		return rest.Page[area.Hit]{Items: hits}, err
 	})
-	read(s, op{"/impact/{id}", "Get the requirements, deals and money that hang on a thing", auth.See}, func(ctx context.Context, c *caller) (*insight.Impact, error) {
+	rest.Read(s, rest.On("/impact/{id}", "Get the requirements, deals and money that hang on a thing", auth.See), func(ctx context.Context, c *rest.Caller) (*insight.Impact, error) {
 		rows, err := journal.OfThing(ctx, c.Reader, c.ID, journal.End, 1)
 		if err == nil && len(rows) == 0 {
 			err = problem.NotFound("thing", c.ID)
@@ -49,15 +50,15 @@ func searches(s *server) {
 		i, err := insight.ImpactOf(ctx, c.Reader, rows[0].Kind, c.ID)
 		return &i, err
 	})
-	get(s, op{"/capabilities/impact", "Get the requirements, deals and money that hang on a capability, named by words", auth.See}, func(ctx context.Context, c *caller, q query) (*insight.Impact, error) {
+	rest.Get(s, rest.On("/capabilities/impact", "Get the requirements, deals and money that hang on a capability, named by words", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (*insight.Impact, error) {
 		i, err := insight.ImpactOf(ctx, c.Reader, "capability", q.Words)
 		return &i, err
 	})
 }
 
-func find(ctx context.Context, c *caller, q query) (foundPage, error) {
+func find(ctx context.Context, c *rest.Caller, q rest.Query) (foundPage, error) {
 	after, _ := strconv.ParseInt(q.After, 10, 64) // a cursor of ours, or the beginning
-	found, err := search.Find(ctx, c.house.Journal.DB, c.Reader, search.Query{Words: q.Words, Kind: q.Kind, Deal: c.Deal.ID, After: after, Limit: q.Limit})
+	found, err := search.Find(ctx, c.House.Journal.DB, c.Reader, search.Query{Words: q.Words, Kind: q.Kind, Deal: c.Deal.ID, After: after, Limit: q.Limit})
 	out := foundPage{Short: found.Short}
 	out.Items = []foundPart{}
 	for _, h := range found.Hits {

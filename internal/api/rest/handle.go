@@ -1,4 +1,4 @@
-package api
+package rest
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 // request is what an operation reads of the request.
 type request struct {
 	huma.Context
-	server *server
+	server *Server
 	input  *huma.Schema
 	limit  int64
 }
@@ -26,10 +26,10 @@ type request struct {
 // handle declares an operation and serves it. The contract comes from the types of input and
 // output. Operations are declared here and not through huma's generic Register, which would be
 // compiled anew for each of them: that took minutes.
-func (s *server) handle(method string, o op, in, out reflect.Type, do func(ctx context.Context, c *caller, r request) (any, error)) {
+func (s *Server) handle(method string, o Op, in, out reflect.Type, do func(ctx context.Context, c *Caller, r request) (any, error)) {
 	operation := s.declare(method, o)
 	registry := s.api.OpenAPI().Components.Schemas
-	operation.Parameters = parameters(method, o.path)
+	operation.Parameters = parameters(method, o.Path)
 	var input *huma.Schema
 	if in != nil {
 		input = registry.Schema(in, true, operation.OperationID+"-request")
@@ -49,10 +49,10 @@ func (s *server) handle(method string, o op, in, out reflect.Type, do func(ctx c
 	}))
 }
 
-func (s *server) answer(hc huma.Context, o op, r request, do func(context.Context, *caller, request) (any, error)) {
+func (s *Server) answer(hc huma.Context, o Op, r request, do func(context.Context, *Caller, request) (any, error)) {
 	ctx, c := hc.Context(), callerOf(hc.Context())
 	c.ID, c.Revision = hc.Param("id"), revision(hc.Header("If-Match"))
-	err := c.enter(ctx, o.needs, hc.Param("deal"))
+	err := c.enter(ctx, o.Needs, hc.Param("deal"))
 	var out any
 	if err == nil {
 		out, err = do(ctx, c, r)
@@ -116,8 +116,8 @@ func notJSON(err error) error {
 }
 
 // query reads what a list was asked with.
-func (r request) query() (query, error) {
-	q := query{After: r.Query("after"), AsOf: r.Query("as_of"), Words: r.Query("words"), Kind: r.Query("kind"), Person: r.Query("person"), Limit: 50,
+func (r request) query() (Query, error) {
+	q := Query{After: r.Query("after"), AsOf: r.Query("as_of"), Words: r.Query("words"), Kind: r.Query("kind"), Person: r.Query("person"), Limit: 50,
 		Phase: r.Query("phase"), Win: r.Query("win"), Sort: r.Query("sort"), Archived: r.Query("archived") == "true"}
 	if s := r.Query("limit"); s != "" {
 		n, err := strconv.Atoi(s)
@@ -138,11 +138,20 @@ func parameters(method, path string) []*huma.Param {
 	}
 	asks := [][2]string{{"after", "The cursor that the page before gave as next."}, {"limit", "How many, 1 to 200; 50 where nothing is said."},
 		{"as_of", "A past moment, where there is one: 2026-11-25 or 2026-11-25T09:30:00Z."}, {"words", "Only what holds these words."}, {"kind", "Only this kind."}, {"person", "Only this person's, by id."}}
-	if path == "/deals" || path == totalsPath {
-		asks = append(asks, ofDeals...)
-	}
-	for _, q := range asks {
+	for _, q := range append(asks, Asks[path]...) {
 		out = append(out, &huma.Param{Name: q[0], In: "query", Schema: text, Description: q[1]})
 	}
 	return out
 }
+
+func pathParameters(path string) (out []*huma.Param) {
+	for _, name := range []string{"deal", "id"} {
+		if shape(path) == "deal/id" || shape(path) == name {
+			out = append(out, &huma.Param{Name: name, In: "path", Required: true, Schema: &huma.Schema{Type: "string"}})
+		}
+	}
+	return out
+}
+
+// Asks are what lists can be asked with besides, by path: a name and what it says.
+var Asks = map[string][][2]string{}

@@ -1,4 +1,4 @@
-package api
+package rest
 
 import (
 	"context"
@@ -16,9 +16,9 @@ import (
 	"throughline/internal/problem"
 )
 
-// caller is who asks, with what the path named.
-type caller struct {
-	*server
+// Caller is who asks, with what the path named.
+type Caller struct {
+	*Server
 	auth.Member
 	Reader *journal.Reader
 	Deal   account.Opportunity // of a path with {deal}
@@ -30,11 +30,11 @@ type caller struct {
 type callerKey struct{}
 
 // who finds out who asks, from the token or the session.
-func (s *server) who(ctx huma.Context, next func(huma.Context)) {
-	c := &caller{server: s}
+func (s *Server) who(ctx huma.Context, next func(huma.Context)) {
+	c := &Caller{Server: s}
 	var err error
 	if text, ok := strings.CutPrefix(ctx.Header("Authorization"), "Bearer "); ok {
-		c.Member, err = auth.ByToken(ctx.Context(), s.house.Journal.DB, strings.TrimSpace(text))
+		c.Member, err = auth.ByToken(ctx.Context(), s.House.Journal.DB, strings.TrimSpace(text))
 	} else {
 		err = c.fromSession(ctx.Context())
 	}
@@ -42,16 +42,16 @@ func (s *server) who(ctx huma.Context, next func(huma.Context)) {
 		writeProblem(s.api, ctx, err)
 		return
 	}
-	c.Reader = s.house.Journal.Reader(c.Workspace)
+	c.Reader = s.House.Journal.Reader(c.Workspace)
 	next(huma.WithValue(ctx, callerKey{}, c))
 }
 
-func (c *caller) fromSession(ctx context.Context) error {
+func (c *Caller) fromSession(ctx context.Context) error {
 	workspace, person := c.sessions.GetString(ctx, "workspace"), c.sessions.GetString(ctx, "person")
 	if person == "" {
 		return problem.New(problem.SignedOut, "Say who you are: send a token as 'Authorization: Bearer …', or sign in.")
 	}
-	p, err := journal.Load[auth.Person](ctx, c.house.Journal.Reader(workspace), person)
+	p, err := journal.Load[auth.Person](ctx, c.House.Journal.Reader(workspace), person)
 	if err != nil && problem.Of(err) != problem.Missing {
 		return err // who asks is not known while the database is gone; signing in again would not help
 	}
@@ -62,24 +62,24 @@ func (c *caller) fromSession(ctx context.Context) error {
 	return nil
 }
 
-func callerOf(ctx context.Context) *caller {
-	c, _ := ctx.Value(callerKey{}).(*caller)
+func callerOf(ctx context.Context) *Caller {
+	c, _ := ctx.Value(callerKey{}).(*Caller)
 	return c
 }
 
-// actor is the caller as the journal names them.
-func (c *caller) actor() journal.Actor {
+// Actor is the caller as the journal names them.
+func (c *Caller) Actor() journal.Actor {
 	return journal.Actor{Workspace: c.Workspace, Person: c.Person, Name: c.Name, Role: string(c.Role)}
 }
 
-// today is the day it is for the workspace.
-func (c *caller) today(ctx context.Context) (clock.Date, error) {
+// Today is the day it is for the workspace.
+func (c *Caller) Today(ctx context.Context) (clock.Date, error) {
 	home, err := account.Home(ctx, c.Reader)
 	return clock.Now(ctx).In(home.Location()), err
 }
 
 // enter checks the permission and loads the deal that the path names.
-func (c *caller) enter(ctx context.Context, needs auth.Permission, deal string) error {
+func (c *Caller) enter(ctx context.Context, needs auth.Permission, deal string) error {
 	if deal != "" {
 		d, err := account.ByPrefix(ctx, c.Reader, deal)
 		if err != nil {
