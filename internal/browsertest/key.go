@@ -3,6 +3,7 @@ package browsertest
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/chromedp/chromedp"
@@ -33,6 +34,18 @@ func (tab *Tab) Key(keys ...string) {
 		}
 		tab.do("press "+name, chromedp.KeyEvent(key, chromedp.KeyModifiers(held...)))
 	}
+}
+
+// Press is Key on a page of ours, once its scripts have taken hold.
+func (tab *Tab) Press(key string) {
+	tab.t.Helper()
+	for range 100 {
+		if Evaluate[bool](tab, `!!document.querySelector("[data-theme-form] [aria-pressed]")`) {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	tab.Key(key)
 }
 
 // parseKey reads "Ctrl+k" as k with Ctrl held; a "+" alone is the key itself.

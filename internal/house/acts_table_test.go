@@ -111,6 +111,15 @@ var sameAct = map[string]string{
 	"POST /deals/{deal}/discovery/{call}/reject":      "POST /deals/{deal}/candidates/{id}/reject",
 	"POST /deals/{deal}/discovery/{call}/accept-many": "POST /deals/{deal}/candidates/accept",
 
+	"GET /deals/{deal}/engagement":                         "GET /deals/{deal}/engagement, GET /deals/{deal}/requests, GET /deals/{deal}/requests/{id}",
+	"POST /deals/{deal}/engagement/facts":                  "POST /deals/{deal}/engagement/facts",
+	"POST /deals/{deal}/engagement/choose":                 "POST /deals/{deal}/engagement/choose",
+	"POST /deals/{deal}/engagement/requests":               "POST /deals/{deal}/requests",
+	"POST /deals/{deal}/engagement/requests/{id}/take":     "POST /deals/{deal}/requests/{id}/take",
+	"POST /deals/{deal}/engagement/requests/{id}/decline":  "POST /deals/{deal}/requests/{id}/decline",
+	"POST /deals/{deal}/engagement/requests/{id}/withdraw": "POST /deals/{deal}/requests/{id}/withdraw",
+	"POST /deals/{deal}/engagement/requests/{id}/finish":   "POST /deals/{deal}/requests/{id}/finish",
+
 	"GET /deals/{deal}/demo":                        "GET /deals/{deal}/demos, GET /deals/{deal}/segments, GET /deals/{deal}/reactions, GET /deals/{deal}/answers",
 	"POST /deals/{deal}/demo/demos":                 "POST /deals/{deal}/demos",
 	"POST /deals/{deal}/demo/demos/{id}/edit":       "PUT /deals/{deal}/demos/{id}",

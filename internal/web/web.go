@@ -14,6 +14,7 @@ import (
 	"throughline/internal/web/discovery"
 	"throughline/internal/web/documents"
 	"throughline/internal/web/door"
+	"throughline/internal/web/engagement"
 	"throughline/internal/web/evaluation"
 	"throughline/internal/web/exchange"
 	"throughline/internal/web/handoff"
@@ -37,6 +38,7 @@ func Routes() []kit.Route {
 		discovery.Routes,
 		demo.Routes,
 		evaluation.Routes,
+		engagement.Routes,
 		handoff.Routes,
 		design.Routes,
 		delivery.Routes,
@@ -58,6 +60,7 @@ func Tabs(*kit.Request) []kit.Tab {
 	return []kit.Tab{
 		{Label: "Thread", Path: ""},
 		{Label: "Discovery", Path: "discovery"},
+		{Label: "Engagement", Path: "engagement"},
 		{Label: "Demo and answers", Path: "demo"},
 		{Label: "Evaluation", Path: "evaluation"},
 		{Label: "Handoff", Path: "handoff", Seam: true},

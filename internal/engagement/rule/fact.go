@@ -158,3 +158,19 @@ func clip(s string) string {
 	}
 	return s
 }
+
+// Question is how a fact is asked for.
+func Question(name string) string {
+	if i := index(name); i >= 0 {
+		return facts[i].question
+	}
+	return ""
+}
+
+// Words are the ones a fact can be; none for a number.
+func Words(name string) []string {
+	if i := index(name); i >= 0 {
+		return facts[i].words
+	}
+	return nil
+}

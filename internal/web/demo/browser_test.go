@@ -47,7 +47,7 @@ func TestADemoAndAnAnswerInTheBrowser(t *testing.T) {
 	look("answer", "?view=answers&form=answer")
 
 	tab.GoTo(base + room)
-	press(t, tab, "r")
+	tab.Press("r")
 	cell := segs[1].ID + "." + w.Dana
 	tab.Choose(`[name="mark.`+cell+`"]`, "1")
 	tab.Type(`[name="words.`+cell+`"]`, "Fine once it can be stopped")
@@ -56,9 +56,9 @@ func TestADemoAndAnAnswerInTheBrowser(t *testing.T) {
 	tab.WaitText("#toasts", "Recorded a reaction")
 	tab.WaitText("table.list", "Fine once it can be stopped")
 
-	press(t, tab, "2")
+	tab.Press("2")
 	tab.WaitText(".board-main", "version 1")
-	press(t, tab, "a") // the first draft that may be approved: the standard one
+	tab.Press("a") // the first draft that may be approved: the standard one
 	tab.WaitText("form.form", "promises nothing more than the product does")
 	look("approve", "?view=answers&form=approve&at="+browsertest.Evaluate[string](tab, `new URLSearchParams(location.search).get("at")`))
 	tab.Follow("form.form > .acts button.main")
@@ -67,16 +67,4 @@ func TestADemoAndAnAnswerInTheBrowser(t *testing.T) {
 		t.Errorf("an approval offers undo")
 	}
 	w.Verify()
-}
-
-// press waits until the page listens to its keys, then presses one.
-func press(t *testing.T, tab *browsertest.Tab, key string) {
-	t.Helper()
-	for range 100 {
-		if browsertest.Evaluate[bool](tab, `!!document.querySelector("[data-theme-form] [aria-pressed]")`) {
-			break
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	tab.Key(key)
 }

@@ -1,0 +1,69 @@
+package api
+
+import (
+	"context"
+
+	"throughline/internal/api/rest"
+	"throughline/internal/auth"
+	"throughline/internal/engagement"
+	"throughline/internal/engagement/rule"
+	"throughline/internal/journal"
+	"throughline/internal/team"
+)
+
+func init() { operations = append(operations, engagements) }
+
+// engagedPart is who is on a deal: what is known, what the rules say of it, and what is in force.
+type engagedPart struct {
+	engagement.Engagement
+	InForce  string               `json:"in_force"`
+	Decision rule.Decision        `json:"decision"`
+	Requests []engagement.Request `json:"requests"`
+}
+
+// engagements are who is on a deal, and the requests for an SA.
+func engagements(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/engagement", "Get who is on a deal, by which rule, and what would change it", auth.See), func(ctx context.Context, c *rest.Caller) (*engagedPart, error) {
+		e, err := team.Rules().Judge(ctx, c.Reader, c.Deal.ID)
+		return &engagedPart{e.Engagement, e.InForce(), e.Decision, e.Asked}, err
+	})
+	rest.Act(s, rest.On("/deals/{deal}/engagement/facts", "State a fact that decides who is on a deal", auth.Sell), "engagement.fact",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.FactIn) (*engagement.Engagement, error) {
+			in.Deal, in.Revision = c.Deal.ID, c.Revision
+			e, err := engagement.SetFact(ctx, tx, in)
+			return &e, err
+		})
+	rest.Act(s, rest.On("/deals/{deal}/engagement/choose", "Choose who is on a deal against the rules, or go back to them", auth.Sell), "engagement.choose",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.Choice) (*engagement.Engagement, error) {
+			in.Deal, in.Revision = c.Deal.ID, c.Revision
+			e, err := team.Rules().Choose(ctx, tx, in)
+			return &e, err
+		})
+	rest.Read(s, rest.On("/deals/{deal}/requests", "List a deal's requests for an SA", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[engagement.Request], error) {
+		all, err := engagement.Requests(ctx, c.Reader, c.Deal.ID)
+		return rest.Page[engagement.Request]{Items: all}, err
+	})
+	rest.Read(s, rest.On("/deals/{deal}/requests/{id}", "Get one request for an SA", auth.See), rest.OneOf[engagement.Request])
+	rest.Act(s, rest.On("/deals/{deal}/requests", "Ask for an SA: about the deal, a requirement or a question", auth.Sell), "engagement.request",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.Ask) (*engagement.Request, error) {
+			in.Deal = c.Deal.ID
+			r, err := engagement.RequestSA(ctx, tx, in)
+			return &r, err
+		})
+	for _, a := range []struct {
+		word, summary string
+		needs         auth.Permission
+		do            func(context.Context, *journal.Tx, engagement.Answer) (engagement.Request, error)
+	}{
+		{"take", "Name who works on a request", auth.Receive, engagement.Take},
+		{"decline", "Decline a request, with the reason", auth.Receive, engagement.Decline},
+		{"withdraw", "Withdraw a request, with the reason", auth.Sell, engagement.Withdraw},
+		{"finish", "End a request that was taken, with what came of it", auth.Receive, engagement.Finish},
+	} {
+		rest.Act(s, rest.On("/deals/{deal}/requests/{id}/"+a.word, a.summary, a.needs), "engagement."+a.word,
+			rest.OnThing[engagement.Request](func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.Answer) (engagement.Request, error) {
+				in.ID, in.Revision = c.ID, c.Revision
+				return a.do(ctx, tx, in)
+			}))
+	}
+}
