@@ -19,7 +19,8 @@ func init() { operations = append(operations, handoffs, handoffDecisions) }
 type handoffPart struct {
 	core.Handoff
 	Count   core.Count        `json:"count"`
-	Why     string            `json:"why"` // what holds it open; empty when nothing does
+	Why     string            `json:"why"` // what holds it open, in one line; empty when nothing does
+	Holding []core.Holding    `json:"holding"`
 	Items   []itemPart        `json:"items"`
 	Beside  []itemPart        `json:"beside"` // what came after the freeze
 	Changed []core.Difference `json:"changed"`
@@ -134,7 +135,7 @@ func theHandoff(ctx context.Context, c *rest.Caller) (*handoffPart, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &handoffPart{Handoff: v.Handoff, Count: v.Count(), Why: v.Why(t.Facts.Today)}
+	out := &handoffPart{Handoff: v.Handoff, Count: v.Count(), Why: v.Why(t.Facts.Today), Holding: append([]core.Holding{}, v.Holding(t.Facts.Today)...)}
 	first := core.Exceptions(&t.Picture)
 	out.Items, out.Beside = itemParts(v.Items, first), itemParts(v.Beside, first)
 	out.Changed, err = core.Differences(ctx, past, c.Reader, c.Deal.ID)

@@ -80,7 +80,7 @@ var marks = map[thread.State]string{thread.Reached: "●", thread.Started: "◐"
 
 func drawThread(w io.Writer, f *exchange.ThreadFile) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s, %s\n%s · technical win: %s\n\n", f.Deal.Key, f.Deal.Account, f.Deal.Name, f.Deal.Stage, f.Deal.TechnicalWin)
+	fmt.Fprintf(&b, "%s  %s, %s\n%s · technical win: %s\n\n", f.Deal.Key, f.Deal.Account, f.Deal.Name, f.Deal.Stage, thread.WinWords(f.Deal.TechnicalWin, "", f.Deal.SignedOn != ""))
 	for _, r := range f.Requirements {
 		line := ""
 		for i, s := range r.Stations {

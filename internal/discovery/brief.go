@@ -14,7 +14,7 @@ func (d told) brief() content.Document {
 	doc := content.Document{Name: "brief", Title: "Brief", About: d.about()}
 	facts := content.Table{Head: []string{"", ""}}
 	for _, line := range [][2]string{{"Stage", o.Stage}, {"Type", o.Type}, {"Close", string(o.CloseOn)}, {"Go-live as planned", string(o.GoLiveOn)},
-		{"SE", d.names.Of(o.SE)}, {"SA", d.names.Of(o.SA)}, {"Account executive", d.names.Of(o.AE)}, {"Technical win", d.t.TechnicalWin},
+		{"SE", d.names.Of(o.SE)}, {"SA", d.names.Of(o.SA)}, {"Account executive", d.names.Of(o.AE)}, {"Technical win", d.t.Win()},
 		{"Technical decision", d.decides()}} {
 		if line[1] != "" {
 			facts.Rows = append(facts.Rows, [][]content.Span{content.Text(line[0]), content.Text(line[1])})

@@ -35,7 +35,7 @@ func standing(t *thread.Thread) []content.Block {
 		table.Rows = append(table.Rows, [][]content.Span{content.Text(s.Name), content.Text(string(s.Side)), content.Text(fmt.Sprint(c.Reached)), content.Text(fmt.Sprint(c.Owed))})
 	}
 	return []content.Block{content.H(1, "Where it stands"),
-		content.Para(fmt.Sprintf("%s, technical win %s, %s, %s.", plural(len(t.Rows), "requirement"), t.TechnicalWin, signed, plural(len(t.Breaks), "break"))),
+		content.Para(fmt.Sprintf("%s, technical win %s, %s, %s.", plural(len(t.Rows), "requirement"), t.Win(), signed, plural(len(t.Breaks), "break"))),
 		{Table: &table}}
 }
 

@@ -76,7 +76,8 @@ type Missing struct {
 //
 // Lost is recorded with its reason. A win that was only spoken is claimed. Else it is open.
 //
-// A must is a requirement of that priority; a criterion marked must that comes from no
+// A must is a requirement of that priority, save a change: what was heard after the signature was
+// no part of what was won. A criterion marked must that comes from no
 // requirement counts as one of its own, and needs no signature.
 func Win(ctx context.Context, src journal.Source, p *thread.Picture) (WinStatus, error) {
 	f, err := winFacts(ctx, src, p)

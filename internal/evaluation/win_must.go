@@ -10,7 +10,7 @@ func (f facts) musts() []Must {
 	out := []Must{}
 	for i := range f.picture.Rows {
 		l := &f.picture.Rows[i]
-		if l.Requirement.Stands() && l.Requirement.Priority == thread.Must {
+		if r := &l.Requirement; r.Stands() && r.Priority == thread.Must && !r.Change {
 			out = append(out, f.must(l))
 		}
 	}

@@ -89,9 +89,7 @@ func (p *paper) standing() []content.Block {
 	c := v.Count()
 	out := []content.Block{content.Para(fmt.Sprintf("Signed on %s. From %s to %s. The handoff is %s: %d of %d requirements accepted, %d of these on a condition.",
 		v.SignedOn, p.names.Of(v.seller()), p.names.Of(v.Receiver), v.State, c.Accepted+c.WithCondition, c.Requirements, c.WithCondition))}
-	if why := v.Why(p.thread.Facts.Today); why != "" {
-		out = append(out, content.Block{Callout: &content.Callout{Kind: "missing", Text: content.Text("Open: " + why + ".")}})
-	}
+	out = append(out, p.holding()...)
 	if v.self() {
 		out = append(out, content.Block{Callout: &content.Callout{Kind: "note",
 			Text: content.Text("The same person sold it and receives it. Have a second person look at the promises.")}})
@@ -100,6 +98,26 @@ func (p *paper) standing() []content.Block {
 		out = append(out, content.Block{Callout: &content.Callout{Kind: "note", Text: content.Text(fmt.Sprintf("The deal is %s; the handoff is kept as it was.", d.Phase))}})
 	}
 	return out
+}
+
+// holding lists what is open: how many of what, who closes it, and which.
+func (p *paper) holding() []content.Block {
+	all := p.review.Holding(p.thread.Facts.Today)
+	if all == nil {
+		return nil
+	}
+	list := content.List{}
+	for _, h := range all {
+		item := []content.Span{{Text: h.What, Strong: true}, {Text: ": " + p.names.Of(h.Who) + " " + h.Does + ". "}}
+		for i, k := range h.Items {
+			if i > 0 {
+				item = append(item, content.Span{Text: ", "})
+			}
+			item = append(item, content.Span{Text: k.Key, Key: k.Key}, content.Span{Text: " (" + k.For + ")"})
+		}
+		list.Items = append(list.Items, item)
+	}
+	return []content.Block{{Callout: &content.Callout{Kind: "missing", Text: content.Text("Open, and to be closed by the person named:")}}, {List: &list}}
 }
 
 // mostQuotes bounds how many of the customer's words open the brief; all stand at their

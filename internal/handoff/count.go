@@ -2,7 +2,6 @@ package handoff
 
 import (
 	"fmt"
-	"strings"
 
 	"throughline/internal/clock"
 	"throughline/internal/thread"
@@ -69,43 +68,6 @@ func (c *Count) requirement(l Line) {
 	case Withdrawn:
 		c.Withdrawn++
 	}
-}
-
-// Why says what holds the handoff open, with names and days: '2 queries (NWF-3, 4 days;
-// NWF-8, 1 day), 1 promise (P2, 4 days)'. Empty when nothing does.
-func (v *Review) Why(today clock.Date) string {
-	groups := []struct {
-		one, many string
-		names     []string
-	}{{one: "query", many: "queries"}, {one: "return", many: "returns"}, {one: "answer to look at", many: "answers to look at"},
-		{one: "requirement not decided", many: "requirements not decided"}, {one: "promise", many: "promises"}}
-	for _, l := range v.Items {
-		if !l.Open() {
-			continue
-		}
-		g := 3
-		switch {
-		case l.State == Queried:
-			g = 0
-		case l.State == ItemReturned:
-			g = 1
-		case l.State == Answered:
-			g = 2
-		case l.Kind == KindPromise:
-			g = 4
-		}
-		groups[g].names = append(groups[g].names, fmt.Sprintf("%s, %s", l.Key, days(l.Since, today)))
-	}
-	var out []string
-	for _, g := range groups {
-		switch n := len(g.names); {
-		case n == 1:
-			out = append(out, fmt.Sprintf("1 %s (%s)", g.one, g.names[0]))
-		case n > 1:
-			out = append(out, fmt.Sprintf("%d %s (%s)", n, g.many, strings.Join(g.names, "; ")))
-		}
-	}
-	return strings.Join(out, ", ")
 }
 
 // days is how long ago, in calendar days: 'today', '1 day', '4 days'.

@@ -2,6 +2,7 @@ package handoff_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -38,6 +39,13 @@ func TestAHandoffIsCompleteWhenNothingIsOpen(t *testing.T) {
 		want := "2 queries (NWF-22, 2 days; NWF-23, 2 days), 1 return (NWF-24, 2 days), 1 promise (P7, 2 days)"
 		if why := v.Why(w.Today()); v.State != handoff.InReview || why != want {
 			t.Errorf("it is %s: %s", v.State, why)
+		}
+		var closes []string
+		for _, h := range v.Holding(w.Today()) {
+			closes = append(closes, fmt.Sprintf("%s: %s %s %d", h.What, h.Who, h.Does, len(h.Items)))
+		}
+		if got := strings.Join(closes, "; "); got != "2 queries: mara answers 2; 1 return: mara offers again or withdraws 1; 1 promise: jonas takes over, queries or finds void 1" {
+			t.Errorf("what is open, and who closes it: %s", got)
 		}
 		if c := v.Count(); c.Accepted != 18 || c.WithCondition != 3 || c.Queried != 2 || c.Returned != 1 || c.PromisesOpen != 1 || c.EverReturned != 1 {
 			t.Errorf("%+v", c)

@@ -120,7 +120,7 @@ func TestTheBriefTellsWhatWasFrozenAndWhatIsNotAsItWas(t *testing.T) {
 		for name, holds := range map[string][]string{
 			"handoff-brief": {"We must have number 1", "Dana Whitfield", "NWF-1, call of 2026-03-02, 00:17:42", "We will do number 1", "demo 2", "implied",
 				"Accepted on condition: production has 4 workers", "technical decision", "The gateway is version 9", "Who owns the gateway?", "Not bought",
-				"\"Need number 2\"", "is “A sentence of later”", "Open: 1 requirement not decided (NWF-2, today)"},
+				"\"Need number 2\"", "is “A sentence of later”", "1 requirement not decided", ": jonas accepts, queries or returns. ", " (today)"},
 			"promise-ledger": {"We will do number 1", "taken over", "Taken over by jonas", "NWF-1"},
 		} {
 			for _, h := range holds {

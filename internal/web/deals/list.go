@@ -10,6 +10,7 @@ import (
 
 	"throughline/internal/area"
 	"throughline/internal/insight"
+	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
@@ -113,7 +114,7 @@ func (v *listView) cells(d insight.Deal) []templ.Component {
 	stage := kit.Stage(d.Stage, d.Phase, d.SignedOn)
 	return []templ.Component{
 		look.Row2(look.Link(d.Account, "/deals/"+d.Prefix), look.Soft(d.Prefix+" · "+d.Name)), look.Mini(mini(d)), breaks(d), promises(d),
-		look.Tag(d.TechnicalWin, winTone(d.TechnicalWin)), look.Text(stage), look.Num(v.r.Day(d.CloseOn)), look.Num(kit.Money(d.Money())), look.Soft(v.people(d)),
+		look.Tag(thread.WinWords(d.TechnicalWin, "", d.SignedOn != ""), winTone(d.TechnicalWin)), look.Text(stage), look.Num(v.r.Day(d.CloseOn)), look.Num(kit.Money(d.Money())), look.Soft(v.people(d)),
 	}
 }
 

@@ -26,8 +26,8 @@ func (v *listView) bar() look.FilterView {
 	return look.FilterView{Label: "Deals", Address: v.address(), Words: q.Get("words"), Search: "words", Keep: []string{"sort", "mine", "archived"},
 		Clear: v.narrowed(),
 		Select: []look.Field{
-			{Name: "phase", Label: "Phase", Value: q.Get("phase"), Options: []look.Option{{Value: "", Label: "open and won"}, {Value: "open", Label: "open"}, {Value: "won", Label: "won"}, {Value: "over", Label: "over"}, {Value: "all", Label: "all"}}},
-			{Name: "win", Label: "Technical win", Value: q.Get("win"), Options: []look.Option{{Value: "", Label: "any"}, {Value: "open", Label: "open"}, {Value: "claimed", Label: "claimed"}, {Value: "conditional", Label: "conditional"}, {Value: "achieved", Label: "achieved"}, {Value: "lost", Label: "lost"}}},
+			{Name: "phase", Label: "Phase", Value: q.Get("phase"), Options: []look.Option{{Value: "", Label: "open and won"}, {Value: "open", Label: "open, or none today"}, {Value: "won", Label: "won"}, {Value: "over", Label: "over"}, {Value: "all", Label: "all"}}},
+			{Name: "win", Label: "Technical win", Value: q.Get("win"), Options: []look.Option{{Value: "", Label: "any"}, {Value: "open", Label: "open, or none today"}, {Value: "claimed", Label: "claimed"}, {Value: "conditional", Label: "conditional"}, {Value: "achieved", Label: "achieved"}, {Value: "lost", Label: "lost"}}},
 		}}
 }
 

@@ -69,6 +69,24 @@ func TestEachViewShowsWhatItIsFor(t *testing.T) {
 	})
 }
 
+func TestThePlanIsReadBeforeWhatItLacksAndWhatIsPickedBeforeBoth(t *testing.T) {
+	w := wiretest.New(t, t.TempDir())
+	h, ids := signed(t, w)
+	tasks := planned(h, ids)
+	sa := h.Enter(t, auth.SA)
+	for _, row := range []struct{ address, first, then string }{
+		{"", `id="plan"`, `id="unplanned"`},
+		{"?at=" + tasks[0].ID, `id="task"`, `id="plan"`},
+		{"?view=checks", `id="checks"`, `id="underived"`},
+		{"", `<span class="plan-name">Open the firewall to the exchange</span>`, "<table"},
+	} {
+		_, body := sa.Get(room + row.address)
+		if a, b := strings.Index(body, row.first), strings.Index(body, row.then); a < 0 || b < 0 || a > b {
+			t.Errorf("%s: %s stands at %d and %s at %d", row.address, row.first, a, row.then, b)
+		}
+	}
+}
+
 func TestAnActIsRefusedToARoleAndToAnotherDeal(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		h, ids := signed(t, w)

@@ -3,6 +3,7 @@ package delivery
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"throughline/internal/clock"
@@ -32,6 +33,7 @@ type barGroup struct {
 type bar struct {
 	Key, Href   string
 	Title       string
+	Name        string // the title, as much of it as a row has room for
 	State       core.TaskState
 	Late        bool
 	From, Width float64
@@ -118,7 +120,23 @@ func (v *view) bar(t core.Task, s span) bar {
 		to = from
 	}
 	at := s.at(from)
-	return bar{Key: t.Key(), Href: v.address().With("at", t.ID), Title: t.Title, State: t.State, Late: t.Late(v.today()), From: at, Width: max(.6, s.at(to.AddDays(1))-at)}
+	return bar{Key: t.Key(), Href: v.address().With("at", t.ID), Title: t.Title, Name: short(t.Title, rowHolds), State: t.State, Late: t.Late(v.today()), From: at, Width: max(.6, s.at(to.AddDays(1))-at)}
+}
+
+// rowHolds is how many letters of a title the head of a row has room for.
+const rowHolds = 46
+
+// short cuts a title after a whole word, where it has more letters than n.
+func short(title string, n int) string {
+	letters := []rune(title)
+	if len(letters) <= n {
+		return title
+	}
+	cut := string(letters[:n])
+	if i := strings.LastIndexAny(cut, " /-"); letters[n] != ' ' && i > n/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,.;:/-") + "…"
 }
 
 // ticks are the beginnings of the months, or of the weeks where the picture is short.

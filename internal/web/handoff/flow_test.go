@@ -86,7 +86,7 @@ func TestTheReceiverDecidesItemByItemAndTheSEAnswers(t *testing.T) {
 		se, sa := h.Enter(t, auth.SE), h.Enter(t, auth.SA)
 		signedOver(t, h, se, ids)
 		sees(t, sa, "", []string{"Look at these first", "It is implied, not bought.", "Take it over", "Not bought", `id="next"`, "For you"}, []string{"It was bought"})
-		sees(t, se, "", []string{"It was bought", "Jonas Weber decides.", "Withdraw the signature"}, []string{">Accept"})
+		sees(t, se, "", []string{"It was bought", "Jonas Weber accepts, queries or returns", "Withdraw the signature"}, []string{">Accept"})
 		sees(t, se, "", []string{"Correct what was bought", "form=m-" + ids[1]}, []string{"form=m-" + ids[0], "accept, and on to the next"})
 		sees(t, sa, "?form=bought", nil, []string{"Correct what was bought", "They were"})
 		posted(t, se, "mark", form("form", "bought", "bought", "implied"), 422, "Choose at least one requirement", `value="implied" checked`)

@@ -63,16 +63,16 @@ func TestBreaksStandWithWhoMendsThem(t *testing.T) {
 		if status != 200 {
 			t.Fatal(status)
 		}
-		holds(t, body, "NWF-1 late", "since 20 Feb", `/deals/NWF?at=NWF-1.shown`, "1 break")
+		holds(t, body, "NWF-1: not shown", "It was due on 20 Feb", "since 20 Feb", `/deals/NWF?at=NWF-1.shown`, "1 break")
 		_, body = h.Enter(t, auth.SA).Get("/inbox")
-		lacks(t, body, "NWF-1 late")
+		lacks(t, body, "NWF-1: not shown")
 		holds(t, body, "No break is yours to mend today.", "1 break")
 		w.Do("deal.archive", func(ctx context.Context, tx *journal.Tx) error {
 			_, err := account.ArchiveDeal(ctx, tx, account.Archive{Deal: w.Deal, Archived: true})
 			return err
 		})
 		_, body = h.Enter(t, auth.SE).Get("/inbox")
-		lacks(t, body, "NWF-1 late")
+		lacks(t, body, "NWF-1: not shown")
 		w.Verify()
 	})
 }
@@ -82,9 +82,9 @@ func TestABreakComesWithTimeAlone(t *testing.T) {
 		h := roomtest.New(t, w)
 		w.Clock.T = w.Clock.T.AddDate(0, 8, 0) // past the close date
 		_, body := h.Enter(t, auth.AE).Get("/inbox")
-		holds(t, body, "Close date passed", "since 30 Sep")
+		holds(t, body, "The deal should have closed on 30 Sep", "since 30 Sep")
 		_, body = h.Enter(t, auth.SE).Get("/inbox")
-		lacks(t, body, "Close date passed")
+		lacks(t, body, "The deal should have closed on 30 Sep")
 	})
 }
 

@@ -11,7 +11,6 @@ import (
 	"throughline/internal/inbox"
 	"throughline/internal/problem"
 	"throughline/internal/tally"
-	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
@@ -66,26 +65,35 @@ func (v *view) about() string {
 	return day + ". You last looked on " + v.r.Moment(v.Seen.At) + "."
 }
 
-// titles say each rule as a headline.
-var titles = map[thread.Rule]string{thread.RuleFailed: "failed", thread.RuleUnproven: "won without evidence", thread.RuleSkipped: "skipped", thread.RuleLate: "late",
-	thread.RuleBroken: "promise broken", thread.RuleClose: "close date passed"}
-
 func (v *view) breaks() (out []look.ListItem) {
 	for _, b := range v.Breaks {
 		l := v.Labels[b.Deal]
-		item := look.ListItem{Icon: "link", Title: kit.Sentence(titles[b.Rule]), About: v.dates(b.Why), Key: l.Prefix, Href: "/deals/" + l.Prefix, Late: true, Due: "since " + v.r.Day(b.Since)}
+		what, particulars := kit.Broken(v.dates(b.Why))
+		item := look.ListItem{Icon: "link", Title: what, Key: l.Prefix, Href: "/deals/" + l.Prefix, Late: true, Due: "since " + v.r.Day(b.Since)}
 		if b.Since == "" {
 			item.Due = "no date"
 		}
+		var about []string
 		if b.Requirement != "" {
-			item.Title, item.Key = b.Requirement+" "+titles[b.Rule], ""
-			item.About = "“" + b.Statement + "” · " + strings.TrimSuffix(item.About, ".")
+			item.Title, item.Key = b.Requirement+": "+lower(what), ""
+			about = append(about, "“"+b.Statement+"”")
 			item.Href += "?at=" + look.At(b.Requirement, b.Station.String())
 		}
-		item.About = strings.TrimSuffix(item.About, ".") + " · " + l.Account
+		if particulars != "" {
+			about = append(about, strings.TrimSuffix(particulars, "."))
+		}
+		item.About = strings.Join(append(about, l.Account), " · ")
 		out = append(out, item)
 	}
 	return out
+}
+
+// lower begins a headline within a line. Promise stays, it is named by its number.
+func lower(s string) string {
+	if s == "" || strings.HasPrefix(s, "Promise ") {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // icons show of which area a line is.

@@ -9,6 +9,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
+	"throughline/internal/handoff"
 	"throughline/internal/journal"
 	"throughline/internal/web/look"
 )
@@ -124,6 +125,10 @@ func (r *Request) dealFacts() ([]look.Fact, error) {
 	if err != nil {
 		return nil, err
 	}
+	win, err := handoff.WinWords(r.Ctx(), r.House.Weaver, r.Reader, r.Deal, tally.TechnicalWin)
+	if err != nil {
+		return nil, err
+	}
 	stage := look.Fact{Label: "Stage", Value: Stage(r.Deal.Stage, string(r.Deal.Phase), r.Deal.SignedOn), Note: "No close date"}
 	if r.Deal.SignedOn != "" {
 		stage.Note = Day(r.Deal.SignedOn, r.Today())
@@ -131,7 +136,7 @@ func (r *Request) dealFacts() ([]look.Fact, error) {
 		stage.Note = "Closes " + Day(r.Deal.CloseOn, r.Today())
 	}
 	facts := []look.Fact{stage, {Label: "Value", Value: Money(r.Deal.Amount), Note: r.Deal.Type},
-		{Label: "Technical win", Value: Sentence(tally.TechnicalWin), Note: Counted(tally.Musts, "must", "musts"), Href: r.DealPath("evaluation")}}
+		{Label: "Technical win", Value: Sentence(win), Note: Counted(tally.Musts, "must", "musts"), Href: r.DealPath("evaluation")}}
 	breaks := look.Fact{Label: "Breaks", Value: fmt.Sprint(tally.Breaks), Note: Counted(tally.AtRisk, "promise at risk", "promises at risk"), Href: r.DealPath("")}
 	if tally.NoDates {
 		breaks.Note = "No dates"

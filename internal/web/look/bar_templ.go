@@ -662,7 +662,7 @@ func personMenu(p Person) templ.Component {
 	})
 }
 
-// bottomBar is the phone's bar: up to four places, then find.
+// bottomBar is the phone's bar: the places of the bar above, search as find.
 func bottomBar(v PageView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -688,8 +688,8 @@ func bottomBar(v PageView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for i, c := range v.Nav {
-			if i < 4 && c.Icon != "search" && c.Icon != "settings" {
+		for _, c := range v.Nav {
+			if c.Icon != "search" {
 				templ_7745c5c3_Err = navLink(c, false).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	core "throughline/internal/thread"
+	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
@@ -24,7 +25,8 @@ func (v *view) breaks() look.BreaksView {
 	all := append([]core.Break(nil), v.t.Breaks...)
 	sort.SliceStable(all, func(i, j int) bool { return order(all[i].Rule) < order(all[j].Rule) })
 	for _, b := range all {
-		line := look.BreakLine{Key: b.Requirement, State: look.Missing, Title: titles[b.Rule], About: v.r.Dated(b.Why), Who: v.mender(b.Who), Href: v.address().With("at", look.At(b.Requirement, b.Station.String()))}
+		what, particulars := kit.Broken(v.r.Dated(b.Why))
+		line := look.BreakLine{Key: b.Requirement, State: look.Missing, Title: what, About: particulars, Who: v.mender(b.Who), Href: v.address().With("at", look.At(b.Requirement, b.Station.String()))}
 		if b.Rule == core.RuleFailed || b.Rule == core.RuleBroken {
 			line.State = look.Failed
 		}
@@ -37,9 +39,9 @@ func (v *view) breaks() look.BreaksView {
 	return out
 }
 
-// titles say each rule as a headline.
-var titles = map[core.Rule]string{core.RuleFailed: "Failed", core.RuleUnproven: "Won without evidence", core.RuleSkipped: "Skipped", core.RuleLate: "Late",
-	core.RuleBroken: "Promise broken", core.RuleClose: "Close date passed"}
+// ruleWords say each rule after a number.
+var ruleWords = map[core.Rule]string{core.RuleFailed: "failed", core.RuleUnproven: "won without evidence", core.RuleSkipped: "skipped", core.RuleLate: "late",
+	core.RuleBroken: "promise broken", core.RuleClose: "close date passed"}
 
 func order(r core.Rule) int {
 	for _, b := range core.BreakRules {

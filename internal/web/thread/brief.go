@@ -116,7 +116,7 @@ func (v *view) risk() string {
 	var out []string
 	for _, b := range core.BreakRules {
 		if n := counts[b.Rule]; n > 0 {
-			out = append(out, fmt.Sprintf("%d %s", n, strings.ToLower(titles[b.Rule])))
+			out = append(out, fmt.Sprintf("%d %s", n, ruleWords[b.Rule]))
 		}
 	}
 	all := kit.Counted(len(v.t.Breaks), "break", "breaks")

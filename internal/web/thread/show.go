@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"throughline/internal/auth"
+	"throughline/internal/handoff"
 	"throughline/internal/journal"
 	core "throughline/internal/thread"
 	"throughline/internal/web/kit"
@@ -23,17 +24,23 @@ func show(r *kit.Request) error {
 	}
 	shell.Compact = r.URL.Query().Get("compact") != ""
 	if v.past {
-		v.then(shell.Deal)
+		if err := v.then(shell.Deal); err != nil {
+			return err
+		}
 		shell.Line = &look.LineView{Lead: "As of " + r.Day(v.t.Facts.Today) + ".", Words: "Nothing can be changed here.", Act: &look.Act{Label: "Back to today", Href: v.address().With("asof", "")}}
 	}
 	return r.Draw(page(shell, v))
 }
 
 // then makes the deal's head say what was so at the moment that is looked at.
-func (v *view) then(d *look.DealView) {
+func (v *view) then(d *look.DealView) error {
 	deal := v.t.Facts.Deal
+	win, err := handoff.WinWords(v.r.Ctx(), v.r.House.Weaver, v.src, &deal, v.t.TechnicalWin)
+	if err != nil {
+		return err
+	}
 	d.Facts = []look.Fact{{Label: "Stage", Value: kit.Stage(deal.Stage, string(deal.Phase), deal.SignedOn)}, {Label: "Value", Value: kit.Money(deal.Amount), Note: deal.Type},
-		{Label: "Technical win", Value: kit.Sentence(v.t.TechnicalWin)}, {Label: "Breaks", Value: strconv.Itoa(len(v.t.Breaks))}}
+		{Label: "Technical win", Value: kit.Sentence(win)}, {Label: "Breaks", Value: strconv.Itoa(len(v.t.Breaks))}}
 	if deal.SignedOn != "" {
 		d.Facts[0].Note = v.r.Day(deal.SignedOn)
 	}
@@ -46,6 +53,7 @@ func (v *view) then(d *look.DealView) {
 			d.Next = &look.NextStep{Words: deal.NextStep}
 		}
 	}
+	return nil
 }
 
 // add records a requirement written by hand.
