@@ -5,13 +5,39 @@ import (
 
 	"throughline/internal/api/rest"
 	"throughline/internal/auth"
+	"throughline/internal/clock"
 	"throughline/internal/engagement"
 	"throughline/internal/engagement/rule"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 	"throughline/internal/team"
 )
 
-func init() { operations = append(operations, engagements) }
+func init() {
+	operations = append(operations, engagements, weeks)
+	rest.Asks["/staffing"] = [][2]string{{"week", "A day of the week: 2026-11-25; this week where nothing is said."}}
+}
+
+// weeks are who has room, who should take what is asked for, and a person's own hours.
+func weeks(s *rest.Server) {
+	rest.Get(s, rest.On("/staffing", "Get a week: load, open requests with who could take them, the plan of least cost", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (*team.Week, error) {
+		day, err := clock.ParseDate(q.Week)
+		if q.Week == "" {
+			day, err = c.Today(ctx)
+		}
+		if err != nil {
+			return nil, &problem.Error{Kind: problem.Invalid, What: "The week cannot be asked so.", Fields: []problem.Field{{Name: "week", What: "Is a day like 2026-11-25."}}}
+		}
+		w, err := team.WeekOf(ctx, c.Reader, day)
+		return &w, err
+	})
+	rest.Act(s, rest.On("/staffing/hours", "Say how many hours of a week you can give to deals", auth.Receive), "engagement.hours",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.HoursIn) (*engagement.Availability, error) {
+			in.Revision = c.Revision
+			a, err := engagement.SetHours(ctx, tx, in)
+			return &a, err
+		})
+}
 
 // engagedPart is who is on a deal: what is known, what the rules say of it, and what is in force.
 type engagedPart struct {

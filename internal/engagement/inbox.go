@@ -13,6 +13,7 @@ import (
 
 var (
 	openRequests = journal.Where[Request](requestKind, "state = 'asked' ORDER BY asked_at LIMIT 50")
+	inHand       = journal.Where[Request](requestKind, "state = 'taken' ORDER BY id LIMIT 2000")
 	takenBy      = journal.Where[Request](requestKind, "person = $2 AND state = 'taken' ORDER BY decided_at LIMIT 50")
 	withoutSA    = store.SQL(`SELECT o.id FROM tally t JOIN opportunity o ON o.id = t.deal JOIN engagement e ON e.deal = o.id
 		WHERE t.workspace = $1 AND t.se = $2 AND o.workspace = $1 AND e.workspace = $1 AND o.phase = 'open' AND o.archived = FALSE AND o.sa = '' ORDER BY o.id LIMIT 50`)
@@ -21,6 +22,11 @@ var (
 // OpenRequests are the requests of the workspace that wait for an answer, the oldest first.
 func OpenRequests(ctx context.Context, r *journal.Reader) ([]Request, error) {
 	return openRequests.List(ctx, r)
+}
+
+// InHand are the requests of the workspace that somebody works on.
+func InHand(ctx context.Context, r *journal.Reader) ([]Request, error) {
+	return inHand.List(ctx, r)
 }
 
 // TakenBy are the requests that a person works on.

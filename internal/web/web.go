@@ -24,6 +24,7 @@ import (
 	"throughline/internal/web/requirements"
 	"throughline/internal/web/search"
 	"throughline/internal/web/settings"
+	"throughline/internal/web/staffing"
 	"throughline/internal/web/thread"
 )
 
@@ -48,6 +49,7 @@ func Routes() []kit.Route {
 		impact.Routes,
 		activity.Routes,
 		settings.Routes,
+		staffing.Routes,
 		exchange.Routes,
 	} {
 		out = append(out, of()...)

@@ -51,6 +51,8 @@ type Query struct {
 	// Phase, Win, Sort and Archived are of the list of deals.
 	Phase, Win, Sort string
 	Archived         bool
+	// Week is a day of the week that is asked for.
+	Week string
 }
 
 // Cut is a page of a list that is at hand whole, with the cursor of the next: how many lie before it.

@@ -160,7 +160,7 @@ func (v *room) requestActs() []look.Act {
 	if !v.r.May(auth.Sell) || v.r.Open("request") || v.r.Deal.Phase.Over() {
 		return nil
 	}
-	return []look.Act{{Label: "Request an SA", Kind: look.Main, Key: "A", Href: v.path("?form=request#requests")}}
+	return []look.Act{{Label: "The week", Href: "/staffing"}, {Label: "Request an SA", Kind: look.Main, Key: "A", Href: v.path("?form=request#requests")}}
 }
 
 func requestForm(v *room) templ.Component {
