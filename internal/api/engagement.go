@@ -14,8 +14,22 @@ import (
 )
 
 func init() {
-	operations = append(operations, engagements, weeks)
+	operations = append(operations, engagements, company, weeks)
 	rest.Asks["/staffing"] = [][2]string{{"week", "A day of the week: 2026-11-25; this week where nothing is said."}}
+}
+
+// company is how a workspace fills the two roles.
+func company(s *rest.Server) {
+	rest.Read(s, rest.On("/engagement", "Get how the workspace fills the two roles, and its own rules", auth.Manage), func(ctx context.Context, c *rest.Caller) (*engagement.Company, error) {
+		out, err := engagement.CompanyOf(ctx, c.Reader)
+		return &out, err
+	})
+	rest.Act(s, rest.On("/engagement", "Say how the workspace fills the two roles, and by which rules", auth.Manage), "engagement.company",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.CompanyIn) (*engagement.Company, error) {
+			in.Revision = c.Revision
+			out, err := engagement.SetCompany(ctx, tx, in)
+			return &out, err
+		})
 }
 
 // weeks are who has room, who should take what is asked for, and a person's own hours.

@@ -111,6 +111,8 @@ var sameAct = map[string]string{
 	"POST /deals/{deal}/discovery/{call}/reject":      "POST /deals/{deal}/candidates/{id}/reject",
 	"POST /deals/{deal}/discovery/{call}/accept-many": "POST /deals/{deal}/candidates/accept",
 
+	"GET /settings/engagement":                             "GET /engagement",
+	"POST /settings/engagement":                            "POST /engagement",
 	"GET /staffing":                                        "GET /staffing",
 	"POST /staffing/hours":                                 "POST /staffing/hours",
 	"GET /deals/{deal}/engagement":                         "GET /deals/{deal}/engagement, GET /deals/{deal}/requests, GET /deals/{deal}/requests/{id}",

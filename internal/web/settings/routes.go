@@ -24,6 +24,8 @@ func Routes() []kit.Route {
 		{Path: "POST /settings/people/{id}/password", Needs: auth.Manage, Do: givePassword, Page: showPeople},
 		{Path: "GET /settings/workspace", Needs: auth.Manage, Do: showWorkspace},
 		{Path: "POST /settings/workspace", Needs: auth.Manage, Do: editWorkspace, Page: showWorkspace},
+		{Path: "GET /settings/engagement", Needs: auth.Manage, Do: showEngagement},
+		{Path: "POST /settings/engagement", Needs: auth.Manage, Do: setEngagement, Page: showEngagement},
 		{Path: "POST /settings/workspaces", Needs: auth.Manage, Do: found, Page: showWorkspace},
 		{Path: "POST /settings/sample/remove", Needs: auth.Manage, Do: removeSample, Page: showWorkspace},
 		{Path: "GET /settings/erase", Needs: auth.Forget, Do: showErase},

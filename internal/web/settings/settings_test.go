@@ -214,3 +214,26 @@ func TestTasteAndKeys(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoIsOnDealsIsACompanysOwn(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h := roomtest.New(t, w)
+		v := h.Enter(t, auth.Admin)
+		if _, body := v.Get("/settings/engagement?begin=shipped"); !strings.Contains(body, "The company has the combined role.") || !strings.Contains(body, "&#34;unknown&#34;: &#34;se_only&#34;") {
+			t.Error("the shipped rules are not there to begin from")
+		}
+		status, body, _ := v.Post("/settings/engagement", url.Values{"form": {"company"}, "policy": {"split"}, "rules": {`{"rules": [`}})
+		if status != 422 || !strings.Contains(body, `{&#34;rules&#34;: [`) {
+			t.Errorf("half a table of rules: %d", status)
+		}
+		if status, _, _ := v.Post("/settings/engagement", url.Values{"form": {"company"}, "policy": {"combined"}}); status != 303 {
+			t.Fatalf("the combined role: %d", status)
+		}
+		if _, body := h.Enter(t, auth.SE).Get("/deals/NWF/engagement"); !strings.Contains(body, "One person in the combined role") {
+			t.Error("a deal does not follow the company's way")
+		}
+		if status, _, _ := h.Enter(t, auth.SE).Post("/settings/engagement", url.Values{"policy": {"split"}}); status != 403 {
+			t.Errorf("an SE changes the company's way: %d", status)
+		}
+	})
+}
