@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"slices"
 
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -58,4 +59,22 @@ func StakeholderOf(ctx context.Context, src journal.Source, deal, contact string
 		}
 	}
 	return Stakeholder{}, problem.Refuse("This person is no stakeholder of the deal. Add them to its people first.")
+}
+
+// Named are the stakeholders of a deal but for those whose name was erased.
+func Named(ctx context.Context, src journal.Source, deal string) ([]Stakeholder, error) {
+	all, err := journal.List[Stakeholder](ctx, src, deal)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, 0, len(all))
+	for _, s := range all {
+		ids = append(ids, s.Contact)
+	}
+	contacts, err := journal.Several[Contact](ctx, src, ids)
+	gone := map[string]bool{}
+	for _, c := range contacts {
+		gone[c.ID] = !c.ErasedAt.IsZero()
+	}
+	return slices.DeleteFunc(all, func(s Stakeholder) bool { return gone[s.Contact] }), err
 }

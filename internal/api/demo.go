@@ -14,6 +14,14 @@ func init() { operations = append(operations, demos) }
 // demos are what was shown to whom, and how they reacted.
 func demos(s *rest.Server) {
 	rest.Read(s, rest.On("/deals/{deal}/demos", "List a deal's demos", auth.See), rest.ListOf[demo.Demo])
+	rest.Read(s, rest.On("/deals/{deal}/demos/missed", "List the stakeholders who have not seen what was shown of what concerns them", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[demo.Missed], error) {
+		t, err := threadNow(ctx, c)
+		if err != nil {
+			return rest.Page[demo.Missed]{}, err
+		}
+		all, err := demo.WhoMissed(ctx, c.Reader, &t.Picture)
+		return rest.Page[demo.Missed]{Items: append([]demo.Missed{}, all...)}, err
+	})
 	rest.Read(s, rest.On("/deals/{deal}/demos/{id}", "Get one demo", auth.See), rest.OneOf[demo.Demo])
 	rest.Read(s, rest.On("/deals/{deal}/segments", "List the segments of a deal's demos", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[demo.Segment], error) {
 		all, err := demo.Segments(ctx, c.Reader, c.Deal.ID)

@@ -35,6 +35,9 @@ func TestADealIsDemonstratedAnsweredEvaluatedAndWonOverTheAPI(t *testing.T) {
 		w.Clock.Set(wiretest.Start.AddDate(0, 0, 1))
 		c.made("POST", fmt.Sprintf("/api/deals/NWF/demos/%s/deliver", d["id"]), fmt.Sprintf(`{"segments":[{"segment":%q,"shown":"part","said":"ready in May","due":"2026-05-31"}]}`, seg["id"]))
 		c.made("POST", fmt.Sprintf("/api/deals/NWF/segments/%s/reactions", seg["id"]), fmt.Sprintf(`{"contact":%q,"mark":1,"words":"that would do"}`, w.Tomas))
+		if missed := c.listed("/api/deals/NWF/demos/missed"); len(missed) != 1 || missed[0]["contact"] != w.Dana || missed[0]["requirements"].([]any)[0].(map[string]any)["id"] != r {
+			t.Errorf("who was not there is listed as %v", missed)
+		}
 		a := c.made("POST", "/api/deals/NWF/answers", fmt.Sprintf(`{"requirements":[%q],"words":"Yes, 24 hours","verdict":"affirm"}`, r))
 		c.made("POST", fmt.Sprintf("/api/deals/NWF/answers/%s/approve", a["id"]), `{"version":1}`)
 

@@ -49,7 +49,28 @@ func documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 			doc.Blocks = append(doc.Blocks, record(d, d.HeldAt.In(t.Facts.Zone), segments, reactions, keys, names)...)
 		}
 	}
-	return []content.Document{doc}, nil
+	missed, err := WhoMissed(ctx, src, &t.Picture)
+	doc.Blocks = append(doc.Blocks, absent(missed, names)...)
+	return []content.Document{doc}, err
+}
+
+// absent lists who has not seen what was shown of what concerns them.
+func absent(missed []Missed, names area.Names) []content.Block {
+	if len(missed) == 0 {
+		return nil
+	}
+	table := content.Table{Caption: "Who missed it", Head: []string{"Who", "Role", "Part", "Has not seen"}}
+	for _, m := range missed {
+		var refs []content.Span
+		for i, u := range m.Requirements {
+			if i > 0 {
+				refs = append(refs, content.Span{Text: ", "})
+			}
+			refs = append(refs, content.Span{Text: u.Key, Key: u.Key})
+		}
+		table.Rows = append(table.Rows, [][]content.Span{content.Text(names.Of(m.Contact)), content.Text(m.Role), content.Text(m.Part()), refs})
+	}
+	return []content.Block{content.H(1, "Not seen yet by everybody it concerns"), {Table: &table}}
 }
 
 func record(d Demo, on clock.Date, segments []Segment, reactions []Reaction, keys map[string][]string, names area.Names) []content.Block {

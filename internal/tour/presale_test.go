@@ -143,6 +143,21 @@ func (d *deal) demonstration() {
 	part := acts(d.World, "demo.segment", demo.AddSegment, demo.NewSegment{Demo: show.ID, Title: "Bulk export", Capability: "bulk export", Status: "ga", Requirements: []string{d.need}})
 	acts(d.World, "demo.deliver", demo.Deliver, demo.Delivery{ID: show.ID, Segments: []demo.Told{{Segment: part.ID, Shown: "full"}}})
 	acts(d.World, "demo.react", demo.React, demo.NewReaction{Segment: part.ID, Contact: d.Tomas, Mark: 1, Words: "that would do"})
+	d.absent(d.Dana)
+}
+
+// absent demands that who has the technical decision, and was not there, is listed as not having
+// seen the requirement, and nobody else.
+func (d *deal) absent(contact string) {
+	d.T.Helper()
+	t, err := d.Thread(d.Ctx(), d.Reader(), d.Deal, d.Today())
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	missed, err := demo.WhoMissed(d.Ctx(), d.Reader(), &t.Picture)
+	if err != nil || len(missed) != 1 || missed[0].Contact != contact || len(missed[0].Requirements) != 1 || missed[0].Requirements[0].ID != d.need {
+		d.T.Errorf("listed as not having seen it: %+v, %v", missed, err)
+	}
 }
 
 // questionnaire answers question 112 beyond the documented limit: a promise in these words.

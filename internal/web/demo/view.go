@@ -40,6 +40,7 @@ type view struct {
 	shows     map[string][]string                 // segment: requirements' ids
 	answers   []answers.Answer                    // those that stand by number, then the withdrawn
 	speaks    map[string][]string                 // answer: requirements' ids
+	missed    []core.Missed                       // who was not there when it was shown
 }
 
 // load reads the room once.
@@ -94,6 +95,9 @@ func (v *view) loadDemos() (err error) {
 			v.reactions[x.Segment] = map[string]core.Reaction{}
 		}
 		v.reactions[x.Segment][x.Contact] = x
+	}
+	if v.missed, err = core.WhoMissed(ctx, src, &v.t.Picture); err != nil {
+		return err
 	}
 	v.shows, err = v.turned("demo-segment")
 	return err
