@@ -91,7 +91,7 @@ func (o *opened) gatherProducts() {
 // refuse keeps why a row cannot be taken.
 func (o *opened) refuse(line int, column, value, reason string) {
 	o.refused++
-	if len(o.refusals) < keptAtMost {
+	if len(o.refusals) < KeptAtMost {
 		o.refusals = append(o.refusals, crm.Refusal{File: o.read.Name, Line: line, Column: column, Value: table.Clip(value), Reason: reason})
 	}
 }
@@ -103,15 +103,15 @@ func (o *opened) warn(line int, column, value, reason string) {
 		o.warnings[i].Rows++
 		return
 	}
-	if len(o.warnings) < keptAtMost {
+	if len(o.warnings) < KeptAtMost {
 		o.warned[w] = len(o.warnings)
 		w.Line, w.Rows = line, 1
 		o.warnings = append(o.warnings, w)
 	}
 }
 
-// keptAtMost bounds the refusals and the warnings of one file; all are counted.
-const keptAtMost = 10000
+// KeptAtMost bounds the refusals and the warnings of one file; all are counted.
+const KeptAtMost = 10000
 
 // finish adds what the reader itself refused and warned of.
 func (o *opened) finish(r *Report) {
@@ -125,8 +125,8 @@ func (o *opened) finish(r *Report) {
 	slices.SortStableFunc(o.refusals, byLine)
 	slices.SortStableFunc(o.warnings, byLine)
 	o.read.Refused = o.refused
-	r.Errors = append(r.Errors, o.refusals[:min(len(o.refusals), keptAtMost)]...)
-	r.Warnings = append(r.Warnings, o.warnings[:min(len(o.warnings), keptAtMost)]...)
+	r.Errors = append(r.Errors, o.refusals[:min(len(o.refusals), KeptAtMost)]...)
+	r.Warnings = append(r.Warnings, o.warnings[:min(len(o.warnings), KeptAtMost)]...)
 	r.Refused += o.refused
 	r.Files = append(r.Files, o.read)
 }

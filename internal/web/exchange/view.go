@@ -8,7 +8,6 @@ import (
 
 	"throughline/internal/exchange/crm"
 	"throughline/internal/exchange/intake"
-	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
@@ -91,7 +90,7 @@ func (v *runView) facts() []look.Fact {
 		fact("Accounts", r.Created.Accounts, r.Updated.Accounts, r.Unchanged.Accounts),
 		fact("Contacts", r.Created.Contacts, r.Updated.Contacts, r.Unchanged.Contacts),
 		fact("Deals", r.Created.Opportunities, r.Updated.Opportunities, r.Unchanged.Opportunities),
-		{Label: "Rows refused", Value: thousands(r.Refused), Note: kit.Counted(len(r.Warnings), "warning", "warnings")},
+		{Label: "Rows refused", Value: thousands(r.Refused), Note: v.warned() + map[bool]string{true: " warning", false: " warnings"}[len(r.Warnings) == 1]},
 	}
 }
 
