@@ -41,6 +41,10 @@ func gas(t *tale.Tale) {
 	t.Refers("groups", evaluation.NewGround{Kind: "in use", Who: "Lumen Field Services, line crews", Where: "Production, all districts", On: t.Day(-18), Reason: "The same sign-in has been live for the line crews since {d-18}"})
 	t.Asks("q life", "life", "jonas", "Our retention is by kind of event and at most ten years. Can a leak's record be kept for the life of the pipe, or does it go to an archive of theirs?")
 	t.On(-2, "10:05", "jonas").Replies("q life", "Keep the record in Relay for ten years and hand it to their asset archive when the job closes. They need an archive that takes it; ask Priscilla which one.")
+	t.On(-2, "14:10", "mara").States("months", "2", "Call of {d-4}: ten crews first, then 130")
+	t.States("integrations", "1", "Call of {d-4}: Hearthline writes files")
+	t.States("configuration", "standard", "As for the line crews")
+	t.Wants(tale.Request{Word: "reader", Need: "hearthline", Workstream: "integration", Reason: "Hearthline writes a file every 30 seconds. Is a reader of our own needed, and who builds it?", Hours: 20, From: t.Day(3), Until: t.Day(40)})
 	t.On(-2, "14:30", "mara").Stage("Discovery", "Ask Priscilla for the asset archive, and Hearthline samples by {d+3}")
 	t.On(-1, "09:50", "cole").Asks("q price", "", "mara", "Renee wants a number before the board meets on {d+5}. Is 94,000 still right if Hearthline needs a reader of its own?")
 }

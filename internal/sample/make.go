@@ -9,6 +9,7 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
+	"throughline/internal/engagement"
 	"throughline/internal/id"
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
@@ -101,6 +102,16 @@ func found(ctx context.Context, s *journal.Story, days tale.Calendar) (people ma
 		people, err = hire(ctx, tx)
 		return err
 	})
+	for _, m := range team {
+		if err != nil || m.hours == 0 {
+			continue
+		}
+		now.Add(time.Minute)
+		_, err = s.Write(ctx, journal.Actor{Person: people[m.word].ID, Name: m.name, Role: string(m.role)}, "engagement.hours", func(ctx context.Context, tx *journal.Tx) error {
+			_, err := engagement.SetHours(ctx, tx, engagement.HoursIn{Hours: m.hours})
+			return err
+		})
+	}
 	for _, a := range strays {
 		if err != nil {
 			return nil, err

@@ -37,6 +37,10 @@ func meridianHeard(t *tale.Tale) {
 	t.Hears("first", "Platform",
 		tale.Need{Word: "kafka", Quote: "so you publish to it and you read from it and you do not put a second one next to it", Say: "Publish to and read from Meridian's own Kafka 3.6; no second one beside it", Kind: thread.Integration, Priority: thread.Must},
 		tale.Need{Word: "christmas", Quote: "Volume is 1,500 events a second on the Thursday before Christmas", Say: "Take 1,500 events a second for an hour and lose none", Kind: thread.Quality, Priority: thread.Must, Measure: tale.Measure("events taken without loss, for one hour", ">=", 1500, "events/s")})
+	t.States("months", "3", "First call of {d-46}: Daventry, then eight depots")
+	t.States("integrations", "2", "First call of {d-46}: Kafka and the store app")
+	t.States("configuration", "standard", "First call of {d-46}")
+	t.States("depth", "yes", "Gareth Lloyd asks how we behave on his Kafka")
 	t.Knows(
 		tale.Fact{Call: "first", Word: "stores", Quote: "We deliver to 480 stores from nine depots", Name: "Stores", Value: "480", Unit: "stores"},
 		tale.Fact{Call: "first", Word: "today", Quote: "at the moment it is a file every fifteen", Name: "Loads told today", Value: "A file every 15 minutes"},
@@ -105,6 +109,7 @@ func meridianTrial(t *tale.Tale) {
 			{Need: "recovery", Method: "A zone is taken away, on a Sunday", Weight: 4, RunBy: "gareth"},
 			{Need: "kafka", Method: "No second broker, quotas kept for ten days", Weight: 4, RunBy: "gareth", Judged: true}}}
 	t.On(-19, "14:00", "mara").Drafts(e)
+	t.On(-15, "09:40", "mara").Wants(tale.Request{Word: "quotas", Need: "kafka", Workstream: "technical deep dive", Reason: "Gareth Lloyd wants to hear from an architect how we behave when his Kafka's quota is reached.", Hours: 24, From: t.Day(-14), Until: t.Day(20)})
 	t.On(-14, "10:30", "mara").Agrees("trial")
 	t.Wait(20).Stage("Evaluation", "Trial at Daventry from {d-10} to {d+6}")
 	t.Readies("trial", 1, 2, 3)

@@ -13,15 +13,16 @@ import (
 var team = []struct {
 	word, name, title string
 	role              auth.Role
+	hours             int // of a week for what others ask; 0 for who is not asked
 }{
-	{"piet", "Piet van Dam", "Sales operations", auth.Admin},
-	{"ruth", "Ruth Okafor", "Head of Solutions", auth.Manager},
-	{"mara", "Mara Lindqvist", "Solutions Engineer", auth.SE},
-	{"ines", "Inês Carvalho", "Solutions Engineer", auth.SE},
-	{"jonas", "Jonas Adeyemi", "Solutions Architect", auth.SA},
-	{"priya", "Priya Raman", "Solutions Architect", auth.SA},
-	{"cole", "Cole Barrett", "Account executive, Americas and Asia", auth.AE},
-	{"sofia", "Sofia Marchetti", "Account executive, Europe", auth.AE},
+	{"piet", "Piet van Dam", "Sales operations", auth.Admin, 0},
+	{"ruth", "Ruth Okafor", "Head of Solutions", auth.Manager, 0},
+	{"mara", "Mara Lindqvist", "Solutions Engineer", auth.SE, 8},
+	{"ines", "Inês Carvalho", "Solutions Engineer", auth.SE, 6},
+	{"jonas", "Jonas Adeyemi", "Solutions Architect", auth.SA, 16},
+	{"priya", "Priya Raman", "Solutions Architect", auth.SA, 12},
+	{"cole", "Cole Barrett", "Account executive, Americas and Asia", auth.AE, 0},
+	{"sofia", "Sofia Marchetti", "Account executive, Europe", auth.AE, 0},
 }
 
 // entrant is whom the link of a start signs in.

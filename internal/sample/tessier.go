@@ -40,6 +40,9 @@ func tessierHeard(t *tale.Tale) {
 		tale.Fact{Call: "first", Word: "pallets", Quote: "two thousand pallets a month", Name: "Pallets a month", Value: "2,000", Unit: "pallets"},
 		tale.Fact{Call: "first", Word: "trackwise", Quote: "It has a web service that we are allowed to use for three messages", Name: "TrackWise", Value: "Web service, three messages"})
 	t.Clears("first", 0)
+	t.States("months", "5", "First call of {d-33}: Basel, then three more depots")
+	t.States("integrations", "2", "First call of {d-33}: TrackWise and the four makes of logger")
+	t.States("configuration", "complex", "First call of {d-33}")
 	t.Notices(qualification.DecisionCriteria, "aubry", "If that is not there then the rest is a toy", "Call of {d-33}")
 }
 
@@ -64,6 +67,9 @@ func tessierJudged(t *tale.Tale) {
 	t.Wait(10).Judges(thread.WithEffort, "An adapter of our own to TrackWise, and its three messages have to carry all of a case", "release")
 	t.Judges(thread.WithEffort, "A tenant can be held back two quarters; the evidence has to be packed for each release", "evidence", "fixes")
 	t.Judges(thread.WithEffort, "One interface is there; the guide for a fifth make has to be written and tried with their two people", "makes")
+	t.On(-24, "09:10", "ines").States("depth", "yes", "Laurent Aubry asks who signs the validation")
+	t.Wants(tale.Request{Word: "validation", Need: "evidence", Workstream: "architecture review", Reason: "Quality wants to see how a release is held back and where its evidence lies. That is deeper than I go.", Hours: 8, From: t.Day(-24), Until: t.Day(20)})
+	t.On(-24, "09:25", "ruth").Gives("validation", "jonas")
 	t.On(-24, "09:30", "ines").Asks("q records", "records", "jonas", "Fifteen years after expiry can be twenty in all. Do we write PDF/A ourselves, or does it go through their archive?")
 	t.On(-23, "11:20", "jonas").Replies("q records", "We write PDF/A-3 with the table inside, once, when a pallet is closed. Their archive keeps it. We keep nothing for twenty years.")
 	t.Judges(thread.WithEffort, "PDF/A-3 when a pallet is closed, kept in their archive", "records")
