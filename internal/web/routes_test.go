@@ -183,3 +183,25 @@ func TestWhatWasTypedIsKeptThroughAnError(t *testing.T) {
 		}
 	})
 }
+
+func TestASessionThatEndedInAFormLeadsBackToIt(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		p := open(t, w)
+		for _, row := range []struct{ from, to string }{
+			{"http://example.com/deals/NWF?form=add", "/sign-in?next=%2Fdeals%2FNWF%3Fform%3Dadd"},
+			{"http://elsewhere.example/deals/NWF", "/sign-in"},
+			{"", "/sign-in"},
+			{"http://example.com/%zz", "/sign-in"},
+		} {
+			req := httptest.NewRequest(http.MethodPost, "/deals/NWF/requirements", strings.NewReader("form=add&statement=typed"))
+			req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			req.Header.Set("Sec-Fetch-Site", "same-origin")
+			req.Header.Set("Referer", row.from)
+			res := httptest.NewRecorder()
+			p.handler.ServeHTTP(res, req.WithContext(w.Ctx()))
+			if body := res.Body.String(); res.Code != http.StatusUnauthorized || !strings.Contains(body, "nothing was saved") || !strings.Contains(body, `href="`+row.to+`"`) {
+				t.Errorf("from %q: %d, without the way to %s", row.from, res.Code, row.to)
+			}
+		}
+	})
+}

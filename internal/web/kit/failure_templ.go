@@ -25,7 +25,7 @@ var failureTitles = map[problem.Kind]string{
 func failureActs(r *Request, p *problem.Error) []look.Act {
 	switch p.Kind {
 	case problem.SignedOut:
-		return []look.Act{{Label: "Sign in", Kind: look.Main, Href: "/sign-in"}}
+		return []look.Act{{Label: "Sign in", Kind: look.Main, Href: r.signIn()}}
 	case problem.Missing:
 		return []look.Act{{Label: "Search", Kind: look.Main, Href: "/search"}, {Label: "Go to the inbox", Href: "/inbox"}}
 	}

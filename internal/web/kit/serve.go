@@ -41,7 +41,7 @@ func (r *Request) prepare(route Route) error {
 	}
 	if route.Needs != "" {
 		if r.Person.ID == "" {
-			return problem.New(problem.SignedOut, "Sign in to see this.")
+			return r.signedOut()
 		}
 		if r.Request.PathValue("deal") != "" {
 			if err := r.loadDeal(); err != nil {
