@@ -123,6 +123,13 @@ func TestADealEndsIsReopenedPutAwayAndDeletedByKey(t *testing.T) {
 			if status, _, _ := manager.Post("/deals/NWF/"+c.path, c.form); status != c.status {
 				t.Errorf("%s %v: %d, want %d", c.path, c.form, status, c.status)
 			}
+			if c.path == "archive" { // every room of it says so, and who may finds the way back
+				_, seen := ae.Get("/deals/NWF/delivery")
+				_, back := manager.Get("/deals/NWF")
+				if archived := c.form != nil; archived != strings.Contains(seen, "Archived.") || archived != strings.Contains(back, "Bring it back") || strings.Contains(seen, "Bring it back") {
+					t.Errorf("a deal that is archived (%v) says otherwise", archived)
+				}
+			}
 		}
 		w.Verify()
 	})

@@ -116,6 +116,12 @@ func (r *Request) DealShell(title, tab string) (look.PageView, error) {
 		d.Tabs = append(d.Tabs, look.Choice{Label: t.Label, Href: r.DealPath(t.Path), Current: t.Label == tab, Seam: t.Seam})
 	}
 	v.Deal = d
+	if r.Deal.Archived {
+		v.Line = &look.LineView{Lead: "Archived.", Words: "This deal stands in no list and counts nowhere."}
+		if r.May(auth.Forget) {
+			v.Line.Act = &look.Act{Label: "Bring it back", Href: r.DealPath("edit")}
+		}
+	}
 	return v, nil
 }
 
