@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"context"
+	"sync"
 
 	"throughline/internal/account"
 	"throughline/internal/journal"
@@ -19,10 +20,25 @@ func WinWords(ctx context.Context, w *thread.Weaver, src journal.Source, deal *a
 	if err != nil || !ok {
 		return thread.WinWords(now, "", signed), err
 	}
-	past, err := journal.Rewind(ctx, src, deal.ID, h.FrozenAt)
+	then, err := winAt(ctx, w, src, &h)
+	return thread.WinWords(now, then, signed), err
+}
+
+// wins are the technical wins at signatures, by the act that froze the handoff. What the journal
+// says of that moment never changes, so it is woven once.
+var wins sync.Map
+
+func winAt(ctx context.Context, w *thread.Weaver, src journal.Source, h *Handoff) (string, error) {
+	if then, known := wins.Load(h.FrozenAct); known {
+		return then.(string), nil
+	}
+	past, err := journal.Rewind(ctx, src, h.Deal, h.FrozenAt)
 	if err != nil {
 		return "", err
 	}
-	then, err := w.Weave(ctx, past, deal.ID, h.SignedOn)
-	return thread.WinWords(now, then.TechnicalWin, signed), err
+	t, err := w.Weave(ctx, past, h.Deal, h.SignedOn)
+	if err == nil {
+		wins.Store(h.FrozenAct, t.TechnicalWin)
+	}
+	return t.TechnicalWin, err
 }
