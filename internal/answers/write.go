@@ -90,14 +90,8 @@ func (a *Answer) take(ctx context.Context, tx *journal.Tx, in Wording) error {
 
 // open loads an answer for a change, its deal locked; a withdrawn one is closed to changes.
 func open(ctx context.Context, tx *journal.Tx, id string, revision int64) (Answer, error) {
-	a, err := journal.Load[Answer](ctx, tx, id)
+	a, err := journal.Hold[Answer](ctx, tx, id)
 	if err != nil {
-		return a, err
-	}
-	if err := tx.Lock(ctx, a.Deal); err != nil {
-		return a, err
-	}
-	if a, err = journal.Load[Answer](ctx, tx, id); err != nil {
 		return a, err
 	}
 	if a.State == Withdrawn {

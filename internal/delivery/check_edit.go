@@ -94,14 +94,8 @@ func WithdrawCheck(ctx context.Context, tx *journal.Tx, id string, revision int6
 
 // openCheck loads a check with its results for a change of the revision that was read.
 func openCheck(ctx context.Context, tx *journal.Tx, id string, revision int64) (Check, []CheckResult, error) {
-	k, err := journal.Load[Check](ctx, tx, id)
+	k, err := journal.Hold[Check](ctx, tx, id)
 	if err != nil {
-		return k, nil, err
-	}
-	if err := tx.Lock(ctx, k.Deal); err != nil {
-		return k, nil, err
-	}
-	if k, err = journal.Load[Check](ctx, tx, id); err != nil {
 		return k, nil, err
 	}
 	results, err := Results(ctx, tx, k.Deal)

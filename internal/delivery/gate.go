@@ -95,14 +95,10 @@ func RemoveGate(ctx context.Context, tx *journal.Tx, id string, revision int64) 
 }
 
 func openGate(ctx context.Context, tx *journal.Tx, id string, revision int64) (Gate, error) {
-	g, err := journal.Load[Gate](ctx, tx, id)
+	g, err := journal.Hold[Gate](ctx, tx, id)
 	if err != nil {
 		return g, err
 	}
-	if err := tx.Lock(ctx, g.Deal); err != nil {
-		return g, err
-	}
-	g, err = journal.Load[Gate](ctx, tx, id)
 	if revision != 0 {
 		g.Revision = revision
 	}

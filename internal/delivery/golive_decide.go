@@ -96,14 +96,8 @@ func WithdrawDecision(ctx context.Context, tx *journal.Tx, id string, revision i
 	if err := c.Err(); err != nil {
 		return err
 	}
-	g, err := journal.Load[GoLive](ctx, tx, id)
+	g, err := journal.Hold[GoLive](ctx, tx, id)
 	if err != nil {
-		return err
-	}
-	if err := tx.Lock(ctx, g.Deal); err != nil {
-		return err
-	}
-	if g, err = journal.Load[GoLive](ctx, tx, id); err != nil {
 		return err
 	}
 	if g.Withdrawn != "" {

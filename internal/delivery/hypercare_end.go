@@ -26,14 +26,8 @@ func EndHypercare(ctx context.Context, tx *journal.Tx, in HypercareEnd) (GoLive,
 	if err := c.Err(); err != nil {
 		return GoLive{}, err
 	}
-	g, err := journal.Load[GoLive](ctx, tx, in.ID)
+	g, err := journal.Hold[GoLive](ctx, tx, in.ID)
 	if err != nil {
-		return g, err
-	}
-	if err := tx.Lock(ctx, g.Deal); err != nil {
-		return g, err
-	}
-	if g, err = journal.Load[GoLive](ctx, tx, in.ID); err != nil {
 		return g, err
 	}
 	today := clock.DateOf(tx.Now().Time())

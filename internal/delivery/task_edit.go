@@ -56,11 +56,8 @@ func EditTask(ctx context.Context, tx *journal.Tx, in TaskEdit) (Task, error) {
 
 // openTask loads a task and its deal's tasks for a change of the revision that was read.
 func openTask(ctx context.Context, tx *journal.Tx, id string, revision int64) (Task, []Task, error) {
-	t, err := journal.Load[Task](ctx, tx, id)
+	t, err := journal.Hold[Task](ctx, tx, id)
 	if err != nil {
-		return t, nil, err
-	}
-	if err := tx.Lock(ctx, t.Deal); err != nil {
 		return t, nil, err
 	}
 	all, err := Tasks(ctx, tx, t.Deal)

@@ -141,14 +141,8 @@ func keepReacted(ctx context.Context, tx *journal.Tx, d Demo) error {
 
 // open loads a demo for a change, its deal locked; a withdrawn one is closed to changes.
 func open(ctx context.Context, tx *journal.Tx, id string, revision int64) (Demo, error) {
-	d, err := journal.Load[Demo](ctx, tx, id)
+	d, err := journal.Hold[Demo](ctx, tx, id)
 	if err != nil {
-		return d, err
-	}
-	if err := tx.Lock(ctx, d.Deal); err != nil {
-		return d, err
-	}
-	if d, err = journal.Load[Demo](ctx, tx, id); err != nil {
 		return d, err
 	}
 	if d.State == Withdrawn {

@@ -184,11 +184,8 @@ func Tidy(ctx context.Context, tx *journal.Tx, view string) error {
 
 // openView loads a view and the positions in it, by element.
 func openView(ctx context.Context, tx *journal.Tx, id string) (View, map[string]Position, error) {
-	v, err := journal.Load[View](ctx, tx, id)
+	v, err := journal.Hold[View](ctx, tx, id)
 	if err != nil {
-		return v, nil, err
-	}
-	if err := tx.Lock(ctx, v.Deal); err != nil {
 		return v, nil, err
 	}
 	all, err := journal.List[Position](ctx, tx, v.Deal)

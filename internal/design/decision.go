@@ -163,14 +163,8 @@ func EditDecision(ctx context.Context, tx *journal.Tx, in DecisionEdit) (Decisio
 }
 
 func openDecision(ctx context.Context, tx *journal.Tx, id string, revision int64) (Decision, error) {
-	d, err := journal.Load[Decision](ctx, tx, id)
+	d, err := journal.Hold[Decision](ctx, tx, id)
 	if err != nil {
-		return d, err
-	}
-	if err := tx.Lock(ctx, d.Deal); err != nil {
-		return d, err
-	}
-	if d, err = journal.Load[Decision](ctx, tx, id); err != nil {
 		return d, err
 	}
 	if revision != 0 {

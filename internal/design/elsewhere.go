@@ -141,12 +141,9 @@ func WithdrawElsewhere(ctx context.Context, tx *journal.Tx, id string, revision 
 }
 
 func openElsewhere(ctx context.Context, tx *journal.Tx, id string, revision int64) (Elsewhere, error) {
-	e, err := journal.Load[Elsewhere](ctx, tx, id)
-	if err != nil {
-		return e, err
-	}
+	e, err := journal.Hold[Elsewhere](ctx, tx, id)
 	if revision != 0 {
 		e.Revision = revision
 	}
-	return e, tx.Lock(ctx, e.Deal)
+	return e, err
 }

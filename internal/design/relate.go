@@ -129,14 +129,8 @@ func Unrelate(ctx context.Context, tx *journal.Tx, id string, revision int64) er
 }
 
 func openRelationship(ctx context.Context, tx *journal.Tx, id string, revision int64) (Relationship, error) {
-	r, err := journal.Load[Relationship](ctx, tx, id)
+	r, err := journal.Hold[Relationship](ctx, tx, id)
 	if err != nil {
-		return r, err
-	}
-	if err := tx.Lock(ctx, r.Deal); err != nil {
-		return r, err
-	}
-	if r, err = journal.Load[Relationship](ctx, tx, id); err != nil {
 		return r, err
 	}
 	if revision != 0 {

@@ -213,14 +213,8 @@ func WithdrawApproval(ctx context.Context, tx *journal.Tx, id string, revision i
 }
 
 func openVersion(ctx context.Context, tx *journal.Tx, id string, revision int64) (Version, error) {
-	v, err := journal.Load[Version](ctx, tx, id)
+	v, err := journal.Hold[Version](ctx, tx, id)
 	if err != nil {
-		return v, err
-	}
-	if err := tx.Lock(ctx, v.Deal); err != nil {
-		return v, err
-	}
-	if v, err = journal.Load[Version](ctx, tx, id); err != nil {
 		return v, err
 	}
 	if revision != 0 {

@@ -56,11 +56,8 @@ func Calls(ctx context.Context, src journal.Source, deal string) ([]Call, error)
 
 // openCall loads a call inside an act, with other writers of its deal waiting.
 func openCall(ctx context.Context, tx *journal.Tx, id string, revision int64) (Call, error) {
-	c, err := journal.Load[Call](ctx, tx, id)
+	c, err := journal.Hold[Call](ctx, tx, id)
 	if err != nil {
-		return c, err
-	}
-	if err := tx.Lock(ctx, c.Deal); err != nil {
 		return c, err
 	}
 	if c, err = journal.Load[Call](ctx, tx, id); err == nil && revision != 0 {

@@ -120,14 +120,8 @@ func clockOf(ms int64) string {
 
 // openCandidate loads a candidate that still waits, with other writers of its deal waiting.
 func openCandidate(ctx context.Context, tx *journal.Tx, id string, revision int64) (Candidate, error) {
-	c, err := journal.Load[Candidate](ctx, tx, id)
+	c, err := journal.Hold[Candidate](ctx, tx, id)
 	if err != nil {
-		return c, err
-	}
-	if err := tx.Lock(ctx, c.Deal); err != nil {
-		return c, err
-	}
-	if c, err = journal.Load[Candidate](ctx, tx, id); err != nil {
 		return c, err
 	}
 	if c.State != Found {

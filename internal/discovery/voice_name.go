@@ -28,14 +28,8 @@ func NameVoice(ctx context.Context, tx *journal.Tx, in Naming) (Voice, error) {
 	if err := k.Err(); err != nil {
 		return Voice{}, err
 	}
-	v, err := journal.Load[Voice](ctx, tx, in.Voice)
+	v, err := journal.Hold[Voice](ctx, tx, in.Voice)
 	if err != nil {
-		return v, err
-	}
-	if err := tx.Lock(ctx, v.Deal); err != nil {
-		return v, err
-	}
-	if v, err = journal.Load[Voice](ctx, tx, in.Voice); err != nil {
 		return v, err
 	}
 	if in.Revision != 0 {

@@ -106,14 +106,8 @@ func (e *Evaluation) take(in Plan) {
 // open loads an evaluation for a change, its deal locked. One that is over is closed to
 // changes.
 func open(ctx context.Context, tx *journal.Tx, id string, revision int64) (Evaluation, error) {
-	e, err := journal.Load[Evaluation](ctx, tx, id)
+	e, err := journal.Hold[Evaluation](ctx, tx, id)
 	if err != nil {
-		return e, err
-	}
-	if err := tx.Lock(ctx, e.Deal); err != nil {
-		return e, err
-	}
-	if e, err = journal.Load[Evaluation](ctx, tx, id); err != nil {
 		return e, err
 	}
 	if e.State == Withdrawn || e.State == Closed {

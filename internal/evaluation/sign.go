@@ -176,11 +176,8 @@ func WithdrawSignOff(ctx context.Context, tx *journal.Tx, in Unsigning) error {
 	if err := c.Err(); err != nil {
 		return err
 	}
-	s, err := journal.Load[SignOff](ctx, tx, in.ID)
+	s, err := journal.Hold[SignOff](ctx, tx, in.ID)
 	if err != nil {
-		return err
-	}
-	if err := tx.Lock(ctx, s.Deal); err != nil {
 		return err
 	}
 	if !s.WithdrawnAt.IsZero() {

@@ -32,11 +32,8 @@ type Imported struct {
 // is reported with its line and the others are kept; running it twice records nothing new.
 func Import(ctx context.Context, tx *journal.Tx, in Runs) (Imported, error) {
 	out := Imported{Faults: []table.Fault{}}
-	e, err := journal.Load[evaluation.Evaluation](ctx, tx, in.Evaluation)
+	e, err := journal.Hold[evaluation.Evaluation](ctx, tx, in.Evaluation)
 	if err != nil {
-		return out, err
-	}
-	if err := tx.Lock(ctx, e.Deal); err != nil {
 		return out, err
 	}
 	m, err := newMatcher(ctx, tx, e)
