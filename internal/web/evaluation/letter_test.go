@@ -17,9 +17,7 @@ import (
 // marks are a letter's: what it says of each wording.
 func marks(all []thread.Requirement, f url.Values, words ...string) url.Values {
 	for i, x := range words {
-		if x != "" {
-			f.Set("item."+all[i].ID, x)
-		}
+		f.Set("item."+all[i].ID, x)
 		f.Set("wording."+all[i].ID, core.Wording(all[i]))
 		f.Set("meaning."+all[i].ID, fmt.Sprint(all[i].Meaning))
 	}
@@ -41,7 +39,7 @@ func TestALetterIsRecordedItemByItem(t *testing.T) {
 		v := h.Enter(t, auth.SE)
 		_, body := v.Get(room + "?view=sign-offs&form=sign-off")
 		holds(t, "form", body, "“The nightly export of two million rows ends within ten minutes (export of 2 M rows ≤ 10 min)”", "Dana Whitfield, Head of IT · has the technical decision")
-		f := marks(all, form("form", "sign-off", "contact", w.Dana, "words", "As discussed"), "agree", "caveat", "refuse", "")
+		f := marks(all, form("form", "sign-off", "contact", w.Dana, "words", "As discussed"), "agree", "caveat", "refuse", "none")
 		status, body, _ := v.Upload(room+"/sign-offs", f, "proof_file", "letter.pdf", "%PDF signed")
 		if status != 422 || len(signs(t, h)) != 0 {
 			t.Errorf("a caveat without words: %d", status)
@@ -71,6 +69,32 @@ func TestALetterIsRecordedItemByItem(t *testing.T) {
 		}
 		_, body = v.Get(room + "?view=sign-offs")
 		holds(t, "withdrawn", body, "Typed by mistake")
+		w.Verify()
+	})
+}
+
+// A must begins without a mark, so that nobody's silence is recorded as a yes.
+func TestWhatALetterSaysOfAMustIsChosenByItsRecorder(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, all := heard(t, w)
+		v := h.Enter(t, auth.SE)
+		_, body := v.Get(room + "?view=sign-offs&form=sign-off")
+		holds(t, "form", body, `<option value="" selected>Choose</option>`, `<option value="none" selected>Not in the letter</option>`, `-<option value="agree" selected`, `data-choose="agree"`)
+		f := marks(all, form("form", "sign-off", "contact", w.Dana, "proof", "reply of 3 March"), "refuse", "", "none")
+		status, body, _ := v.Post(room+"/sign-offs", f)
+		if status != 422 || len(signs(t, h)) != 0 {
+			t.Fatalf("%d, %d signed", status, len(signs(t, h)))
+		}
+		holds(t, "a missing choice", body, `href="#f-item.`+all[1].ID+`"`, "Choose what the letter says of NWF-2.", "-says of NWF-3.", "reply of 3 March", `<option value="refuse" selected>`)
+		f.Set("item."+all[1].ID, "agree")
+		if status, _, _ = v.Post(room+"/sign-offs", f); status != 303 || len(signs(t, h)) != 2 {
+			t.Errorf("once it is chosen: %d", status)
+		}
+		f = marks(all, form("form", "sign-off", "contact", w.Dana, "proof", "reply of 3 March"), "none", "none", "none")
+		if status, body, _ = v.Post(room+"/sign-offs", f); status != 422 {
+			t.Errorf("a letter that says nothing: %d", status)
+		}
+		holds(t, "nothing", body, "Mark at least one wording")
 		w.Verify()
 	})
 }

@@ -12,6 +12,7 @@ import (
 	core "throughline/internal/evaluation"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
+	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 )
 
@@ -20,6 +21,7 @@ const (
 	agrees  = "agree"
 	caveat  = "caveat"
 	refuses = "refuse"
+	absent  = "none" // the letter does not name it
 )
 
 // list is the wordings of a letter as they were marked, those agreed to and those refused.
@@ -29,14 +31,20 @@ type list struct {
 	index           map[string][]string // sign-off "agreed" or "refused": requirements in its order
 }
 
-// listOf reads the marks beside each wording: item.ID says agree, caveat, refuse or nothing.
+// listOf reads the marks beside each wording: item.ID says agree, caveat, refuse or none.
 func listOf(r *kit.Request) (list, error) {
 	l := list{index: map[string][]string{}}
 	var c problem.Check
+	unmarked := false
 	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
 		id, ok := strings.CutPrefix(name, "item.")
 		mark := r.PostFormValue(name)
-		if !ok || mark == "" {
+		if !ok || mark == absent {
+			continue
+		}
+		if mark == "" {
+			unmarked = true
+			c.Fail(false, name, "Choose what the letter says of %s.", keyIn(r, id))
 			continue
 		}
 		meaning, err := strconv.Atoi(r.PostFormValue("meaning." + id))
@@ -64,8 +72,17 @@ func listOf(r *kit.Request) (list, error) {
 		l.agreed.Decision = core.Agreement
 	}
 	l.refused.Decision = core.Refusal
-	c.Fail(len(l.agreed.Items)+len(l.refused.Items) > 0, "items", "Mark at least one wording: what the letter says of it.")
+	c.Fail(unmarked || len(l.agreed.Items)+len(l.refused.Items) > 0, "items", "Mark at least one wording: what the letter says of it.")
 	return l, c.Err()
+}
+
+// keyIn is how a fault names a requirement; one that is not of this deal has no key.
+func keyIn(r *kit.Request, id string) string {
+	q, err := journal.Load[thread.Requirement](r.Ctx(), r.Reader, id)
+	if err != nil || q.Deal != r.Deal.ID {
+		return "this wording"
+	}
+	return q.Key(r.Deal.Prefix)
 }
 
 // sign records what one stakeholder wrote of a list of exact wordings.

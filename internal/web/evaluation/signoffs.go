@@ -18,7 +18,8 @@ type signing struct {
 	mark    string
 }
 
-// signings are the wordings that can be signed now. Drawn again after an edit came between,
+// signings are the wordings that can be signed now. What the letter says of a must is for the
+// recorder to choose; of the others it says nothing unless one chooses. Drawn again after an edit came between,
 // a changed wording loses its mark: what the letter says of it has to be looked at anew.
 func (v *view) signings() (out []signing) {
 	for i := range v.t.Rows {
@@ -27,8 +28,8 @@ func (v *view) signings() (out []signing) {
 			continue
 		}
 		s := signing{Line: l, wording: core.Wording(l.Requirement)}
-		if l.Requirement.Priority == thread.Must {
-			s.mark = agrees
+		if l.Requirement.Priority != thread.Must {
+			s.mark = absent
 		}
 		s.mark = v.r.Value("sign-off", "item."+l.Requirement.ID, s.mark)
 		shown := strings.ReplaceAll(v.r.Value("sign-off", "wording."+l.Requirement.ID, s.wording), "\r\n", "\n")

@@ -9,6 +9,7 @@ import { startLists } from "./list";
 import { startReview } from "./review";
 import { startToasts } from "./toast";
 import { startDrafts } from "./draft";
+import { startChoose } from "./choose";
 import { startTheme } from "./theme";
 import { startSurface } from "./surface";
 
@@ -17,6 +18,7 @@ startSurface();
 startDrafts();
 startToasts();
 startLists();
+startChoose();
 startReview();
 startThread();
 startDesign();
