@@ -50,8 +50,7 @@ func Found(ctx context.Context, tx *journal.Tx, w *Workspace) error {
 	if w.Zone == "" {
 		w.Zone = "UTC"
 	}
-	_, err := time.LoadLocation(w.Zone)
-	c.Fail(err == nil, "zone", "%q is not a time zone like Europe/Berlin.", w.Zone)
+	c.Zone("zone", w.Zone)
 	if err := c.Err(); err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"throughline/internal/clock"
 	"throughline/internal/journal"
@@ -32,8 +31,7 @@ func EditOfWorkspace(w Workspace) WorkspaceEdit {
 func (in *WorkspaceEdit) Validate() error {
 	var c problem.Check
 	c.Text("name", in.Name, 120)
-	_, err := time.LoadLocation(in.Zone)
-	c.Fail(err == nil && in.Zone != "" && in.Zone != "Local", "zone", "%q is not a time zone like Europe/Berlin.", in.Zone)
+	c.Zone("zone", in.Zone)
 	c.Fail(len(in.Holidays) <= 1000, "holidays", "Are %d; at most 1,000 fit.", len(in.Holidays))
 	for _, d := range in.Holidays {
 		c.Fail(isDay(d), "holidays", "%q is not a day like 2026-12-25.", d)

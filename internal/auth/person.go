@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"strings"
-	"time"
 
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -113,8 +112,9 @@ type Taste struct {
 func Prefer(ctx context.Context, tx *journal.Tx, in Taste) error {
 	var c problem.Check
 	c.OneOf("theme", in.Theme, "", "light", "dark")
-	_, err := time.LoadLocation(in.Zone)
-	c.Fail(err == nil && in.Zone != "Local", "zone", "%q is not a time zone like Europe/Berlin.", in.Zone)
+	if in.Zone != "" { // else the workspace's
+		c.Zone("zone", in.Zone)
+	}
 	if err := c.Err(); err != nil {
 		return err
 	}

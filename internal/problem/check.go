@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"throughline/internal/clock"
 )
 
 // Check gathers the faults of one input, so that a person sees them all at once.
@@ -37,6 +39,12 @@ func (c *Check) OneOf(field, value string, words ...string) {
 		}
 	}
 	c.Fail(false, field, "Is %q; choose one of %s.", value, strings.Join(words, ", "))
+}
+
+// Zone notes a name that no time zone has.
+func (c *Check) Zone(field, name string) {
+	_, err := clock.Zone(name)
+	c.Fail(err == nil, field, "No time zone is called %q; choose one of the list, such as Europe/Berlin.", name)
 }
 
 // Err is the gathered problem, or nil.

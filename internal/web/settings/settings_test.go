@@ -237,3 +237,23 @@ func TestWhoIsOnDealsIsACompanysOwn(t *testing.T) {
 		}
 	})
 }
+
+func TestATimeZoneIsChosenFromAListAndTheOneThatIsKeptStays(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		v := roomtest.New(t, w).Enter(t, auth.Admin)
+		for _, zone := range []string{"Europe/Kiev", ""} { // an old name that is on no list, and the workspace's
+			if status, body, _ := v.Post("/settings/taste", url.Values{"form": {"taste"}, "zone": {zone}}); status != 303 {
+				t.Fatalf("%q: %d %s", zone, status, body)
+			}
+			_, body := v.Get("/settings")
+			says(t, body, `<select class="in" id="f-zone"`, `<optgroup label="Europe">`, `<option value="America/Argentina/Buenos_Aires">Argentina, Buenos Aires</option>`, `<option value="`+zone+`" selected>`)
+		}
+		status, body, _ := v.Post("/settings/taste", url.Values{"form": {"taste"}, "zone": {"Mars"}})
+		says(t, body, "No time zone is called &#34;Mars&#34;; choose one of the list", `<option value="Mars" selected>`)
+		if status != 422 {
+			t.Errorf("%d", status)
+		}
+		_, body = v.Get("/settings/workspace")
+		says(t, body, `<optgroup label="Anywhere"><option value="UTC" selected>UTC</option>`)
+	})
+}
