@@ -178,7 +178,7 @@ func page(shell look.PageView, v *view) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = look.Input(v.r.Field("taste", look.Field{Name: "zone", Label: "Time zone", Optional: true, Hint: "As in Europe/Berlin. Left empty, the workspace’s: " + v.r.Home.Zone + ".", Long: 60, Width: "short"}, v.r.Person.Zone)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Select(v.r.ZoneField("taste", look.Field{Name: "zone", Label: "Time zone", Options: look.WithNone("the workspace’s: " + v.r.Home.Zone), Width: "short"}, v.r.Person.Zone)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
