@@ -39,7 +39,7 @@ func documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 		case Draft:
 			drafts++
 		case Approved:
-			doc.Blocks = append(doc.Blocks, a.blocks(keys[a.ID], names.Of(a.Approver), a.ApprovedAt.In(t.Facts.Zone).Time().Format("2 January 2006"))...)
+			doc.Blocks = append(doc.Blocks, a.blocks(keys[a.ID], names.Of(a.Approver), a.ApprovedAt.In(t.Facts.Zone).Words())...)
 		}
 	}
 	if drafts > 0 {

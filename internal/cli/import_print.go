@@ -3,9 +3,9 @@ package cli
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
+	"throughline/internal/content"
 	"throughline/internal/exchange/crm"
 	"throughline/internal/exchange/intake"
 )
@@ -122,10 +122,5 @@ func rows(n int) string {
 }
 
 // thousands writes a count as 100,000.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+
+func thousands(n int) string { return content.Whole(int64(n)) }

@@ -32,6 +32,7 @@ type Span struct {
 	Text   string
 	Strong bool
 	Code   bool
+	Exact  bool   // someone's words or a wording: also its days are written as they stand
 	Href   string // a link, when set
 	Key    string // the key of a thing (NWF-12), set in mono and linked where there is a page
 }
@@ -71,6 +72,9 @@ type Quote struct {
 
 // Text is one plain span.
 func Text(s string) []Span { return []Span{{Text: s}} }
+
+// Exact is one span that is written as it stands.
+func Exact(s string) []Span { return []Span{{Text: s, Exact: true}} }
 
 // H is a heading block.
 func H(level int, text string) Block { return Block{Heading: &Heading{level, text}} }

@@ -22,10 +22,10 @@ func (p *paper) checklist() content.Document {
 		}
 		checks := p.checksOf[l.Requirement.ID]
 		if len(checks) == 0 {
-			rows = append(rows, [][]content.Span{keyed(l.Key), cell(l.Requirement.Statement), cell("no check"), cell(""), cell("missing")})
+			rows = append(rows, [][]content.Span{keyed(l.Key), content.Exact(l.Requirement.Statement), cell("no check"), cell(""), cell("missing")})
 		}
 		for _, k := range checks {
-			rows = append(rows, [][]content.Span{keyed(l.Key), cell(l.Requirement.Statement), cell(k.asks()), cell(p.latest(k)), cell(p.verdict(k))})
+			rows = append(rows, [][]content.Span{keyed(l.Key), content.Exact(l.Requirement.Statement), cell(k.asks()), cell(p.latest(k)), cell(p.verdict(k))})
 		}
 	}
 	if rows != nil {
@@ -35,7 +35,7 @@ func (p *paper) checklist() content.Document {
 	for _, pr := range p.thread.Facts.Promises {
 		if pr.Pending() {
 			key := fmt.Sprintf("P%d", pr.Number)
-			open = append(open, []content.Span{{Text: key, Key: key}, {Text: fmt.Sprintf(" (%s, due %s): %s", pr.State, day(pr.DueOn()), pr.Words)}})
+			open = append(open, []content.Span{{Text: key, Key: key}, {Text: fmt.Sprintf(" (%s, due %s): ", pr.State, day(pr.DueOn()))}, {Text: pr.Words.String(), Exact: true}})
 		}
 	}
 	if open != nil {

@@ -37,7 +37,7 @@ func (p *paper) decision(g GoLive) []content.Block {
 	var left [][]content.Span
 	for _, l := range g.LeftOut {
 		key, text := p.named(l.Kind, l.ID)
-		left = append(left, []content.Span{{Text: key, Key: key}, {Text: " " + text + ". Why not: " + l.Reason}})
+		left = append(left, []content.Span{{Text: key, Key: key}, {Text: " "}, {Text: text, Exact: true}, {Text: ". Why not: " + l.Reason}})
 	}
 	if left != nil {
 		out = append(out, content.H(2, "Not covered"), listing(left))
@@ -45,7 +45,7 @@ func (p *paper) decision(g GoLive) []content.Block {
 	var over [][]content.Span
 	for _, o := range g.Overrides {
 		key, text := p.named("requirement", o.Requirement)
-		over = append(over, []content.Span{{Text: key, Key: key}, {Text: " " + text + ". Covered all the same: " + o.Reason}})
+		over = append(over, []content.Span{{Text: key, Key: key}, {Text: " "}, {Text: text, Exact: true}, {Text: ". Covered all the same: " + o.Reason}})
 	}
 	if over != nil {
 		out = append(out, content.H(2, "Covered without a passed check"), listing(over))
@@ -64,11 +64,11 @@ func (p *paper) covered(g GoLive) []content.Block {
 	var items [][]content.Span
 	for _, id := range g.Requirements {
 		key, text := p.named("requirement", id)
-		items = append(items, []content.Span{{Text: key, Key: key}, {Text: " " + text}})
+		items = append(items, []content.Span{{Text: key, Key: key}, {Text: " "}, {Text: text, Exact: true}})
 	}
 	for _, id := range g.Promises {
 		key, text := p.named("promise", id)
-		items = append(items, []content.Span{{Text: key, Key: key}, {Text: " " + text}})
+		items = append(items, []content.Span{{Text: key, Key: key}, {Text: " "}, {Text: text, Exact: true}})
 	}
 	if items == nil {
 		return nil

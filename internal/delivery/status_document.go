@@ -87,7 +87,7 @@ func (p *paper) atRisk() (items [][]content.Span) {
 		}
 		if pr.AtRisk(f.Today, f.Settings.AtRiskDays, broken) {
 			key := fmt.Sprintf("P%d", pr.Number)
-			items = append(items, []content.Span{{Text: key, Key: key}, {Text: fmt.Sprintf(" due %s: %s", day(pr.DueOn()), pr.Words)}})
+			items = append(items, []content.Span{{Text: key, Key: key}, {Text: fmt.Sprintf(" due %s: ", day(pr.DueOn()))}, {Text: pr.Words.String(), Exact: true}})
 		}
 	}
 	return items

@@ -113,7 +113,7 @@ func (a *told) goals() []content.Block {
 			if r.Measure != nil {
 				measure = r.Measure.String()
 			}
-			table.Rows = append(table.Rows, [][]content.Span{key(l.Key), content.Text(r.Statement), content.Text(measure)})
+			table.Rows = append(table.Rows, [][]content.Span{key(l.Key), content.Exact(r.Statement), content.Text(measure)})
 		}
 	}
 	if len(table.Rows) == 0 {

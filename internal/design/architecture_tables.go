@@ -136,7 +136,7 @@ func (a *told) index() []content.Block {
 				text += ", " + s
 			}
 		}
-		table.Rows = append(table.Rows, [][]content.Span{key(l.Key), content.Text(r.Statement), content.Text(string(r.Priority)), content.Text(text)})
+		table.Rows = append(table.Rows, [][]content.Span{key(l.Key), content.Exact(r.Statement), content.Text(string(r.Priority)), content.Text(text)})
 	}
 	if len(table.Rows) == 0 {
 		return nil

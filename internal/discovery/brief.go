@@ -33,7 +33,7 @@ func (d told) brief() content.Document {
 					}
 				}
 			}
-			musts.Rows = append(musts.Rows, [][]content.Span{{d.key(i)}, content.Text(r.Statement), content.Text(fmt.Sprintf("%d of %d", done, owed))})
+			musts.Rows = append(musts.Rows, [][]content.Span{{d.key(i)}, content.Exact(r.Statement), content.Text(fmt.Sprintf("%d of %d", done, owed))})
 		}
 	}
 	if len(musts.Rows) == 0 {
@@ -71,11 +71,11 @@ func (d told) promised() []content.Block {
 	var items [][]content.Span
 	for _, p := range d.t.Facts.Promises {
 		if p.Pending() {
-			line := fmt.Sprintf("P%d %s", p.Number, p.Words)
+			line := []content.Span{{Text: fmt.Sprintf("P%d ", p.Number)}, {Text: p.Words.String(), Exact: true}}
 			if due := p.DueOn(); due != "" {
-				line += ", due " + string(due)
+				line = append(line, content.Span{Text: ", due " + due.Words()})
 			}
-			items = append(items, content.Text(line))
+			items = append(items, line)
 		}
 	}
 	if len(items) == 0 {

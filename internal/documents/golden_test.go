@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"throughline/internal/content"
@@ -50,5 +51,29 @@ func TestADocumentIsDrawnTheSameEveryTime(t *testing.T) {
 	page, text := string(HTML(small)), string(Markdown(small))
 	if page != string(HTML(small)) || text != string(Markdown(small)) {
 		t.Error("drawn twice, it differs")
+	}
+}
+
+// What is exact keeps its days: a hash beside a wording would else be of another text.
+func TestOnlyWhatIsNotExactHasItsDaysInWords(t *testing.T) {
+	const on = "by 2026-06-01"
+	d := content.Document{Name: "d", Title: on, About: on, Blocks: []content.Block{content.H(1, on), content.Para(on),
+		{Table: &content.Table{Caption: on, Head: []string{on}, Rows: [][][]content.Span{{content.Text(on)}, {content.Exact(on)}, {{{Text: on, Code: true}}}}}},
+		{List: &content.List{Items: [][]content.Span{content.Text(on)}}}, {Callout: &content.Callout{Text: content.Text(on)}}, {Quote: &content.Quote{Words: on, Source: on}}}}
+	before := d.Blocks[1].Paragraph[0].Text
+	for form, drawn := range map[string]string{"Markdown": string(Markdown(d)), "HTML": string(HTML(d))} {
+		words := 10 // each text above, but for the two that are exact, the code and the quote
+		if form == "HTML" {
+			words += 2 // the title twice more: of the window, and of the table for a screen reader
+		}
+		if n := strings.Count(drawn, "by 1 Jun 2026"); n != words {
+			t.Errorf("%s has %d days in words, want %d:\n%s", form, n, words, drawn)
+		}
+		if n := strings.Count(drawn, on); n != 3 {
+			t.Errorf("%s has %d days as they were written, want 3:\n%s", form, n, drawn)
+		}
+	}
+	if d.Blocks[1].Paragraph[0].Text != before {
+		t.Error("drawing changed the document")
 	}
 }

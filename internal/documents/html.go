@@ -17,6 +17,7 @@ var style string
 // screen and print, light and dark, its figures inside. It holds no script, and says so to the
 // browser in its content security policy.
 func HTML(d content.Document) []byte {
+	d = dated(d)
 	p := &page{anchors: map[string]int{}}
 	p.put(`<!DOCTYPE html>
 <html lang="en">

@@ -11,6 +11,7 @@ import (
 // Markdown draws a document as CommonMark with the tables of GitHub. A figure is a link to the
 // file that Write sets beside it, with its words below.
 func Markdown(d content.Document) []byte {
+	d = dated(d)
 	m := &markdown{doc: d}
 	m.block("# " + m.text(d.Title))
 	if line(d.About) != "" {

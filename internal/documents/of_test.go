@@ -41,7 +41,7 @@ func story(t *testing.T, w *wiretest.World) []content.Document {
 		if err != nil {
 			return err
 		}
-		_, err = thread.Give(ctx, tx, thread.NewPromise{Deal: w.Deal, Requirement: r.ID, Words: "Replay in half an hour by May", Due: "2026-05-01", ToContact: w.Dana})
+		_, err = thread.Give(ctx, tx, thread.NewPromise{Deal: w.Deal, Requirement: r.ID, Words: "Replay in half an hour by May", Due: "1 May 2026", ToContact: w.Dana})
 		return err
 	})
 	w.Do("design.import", func(ctx context.Context, tx *journal.Tx) error {
@@ -73,8 +73,8 @@ func TestADealsDocumentsAreWrittenWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, wants := range map[string][]string{
-			"thread.md":                          {"Owed and missing", "`NWF-1`", "heard: reached on 2026-03-02, Dana Whitfield", "we need a day back in an hour"},
-			"promise-ledger.md":                  {"Replay in half an hour by May", "2026-05-01"},
+			"thread.md":                          {"Owed and missing", "`NWF-1`", "heard: reached on 2 Mar 2026, Dana Whitfield", "we need a day back in an hour"},
+			"promise-ledger.md":                  {"Replay in half an hour by May", "1 May 2026"},
 			"architecture-document.html":         {"<svg", "ERP &lt;script&gt;", "Gives each shipment one order", "has no owner", "NWF-1", "Not yet known"},
 			"architecture-document.md":           {"![", "Holds \\| orders", "no version of this design"},
 			"architecture-document-figure-1.svg": {"<svg", "Relay"},

@@ -70,7 +70,7 @@ func requirements(t *thread.Thread) []content.Block {
 	table := content.Table{Caption: "Each requirement and its stations", Head: []string{"Key", "Requirement", "Priority", "Reached", "Started", "Owed and missing", "Failed"}}
 	for _, l := range t.Rows {
 		r := l.Requirement
-		row := [][]content.Span{keyed(l.Key), content.Text(r.Statement), content.Text(string(r.Priority))}
+		row := [][]content.Span{keyed(l.Key), content.Exact(r.Statement), content.Text(string(r.Priority))}
 		if r.Withdrawn != "" {
 			row[1] = content.Text(r.Statement + " (withdrawn: " + r.Withdrawn + ")")
 		}

@@ -90,17 +90,17 @@ func (p paper) day(at clock.Instant) string {
 	return long(at.In(p.thread.Facts.Zone))
 }
 
-// long writes a date as 2 April 2026.
+// long writes a date as 2 Apr 2026.
 func long(d clock.Date) string {
 	if d == "" {
 		return "no date"
 	}
-	return d.Time().Format("2 January 2006")
+	return d.Words()
 }
 
 // minute writes an instant with its time of day.
 func (p paper) minute(at clock.Instant) string {
-	return at.Time().In(orUTC(p.thread.Facts.Zone)).Format("2 January 2006, 15:04")
+	return at.Time().In(orUTC(p.thread.Facts.Zone)).Format("2 Jan 2006, 15:04")
 }
 
 func orUTC(zone *time.Location) *time.Location {
@@ -185,7 +185,7 @@ func (p paper) planCriteria(d content.Document, e Evaluation) content.Document {
 		if c.Must {
 			must = "yes"
 		}
-		t.Rows = append(t.Rows, [][]content.Span{{{Text: c.Key(), Strong: true}}, p.ref(c.Requirement), content.Text(c.Statement), content.Text(measure), content.Text(c.Method),
+		t.Rows = append(t.Rows, [][]content.Span{{{Text: c.Key(), Strong: true}}, p.ref(c.Requirement), content.Exact(c.Statement), content.Text(measure), content.Text(c.Method),
 			content.Text(fmt.Sprint(c.Weight)), content.Text(must), content.Text(p.who(c.RunBy)), content.Text(version(c))})
 	}
 	if len(t.Rows) == 0 {

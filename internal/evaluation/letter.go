@@ -25,7 +25,7 @@ func (p paper) letter(ctx context.Context, src journal.Source, s WinStatus) (con
 			continue
 		}
 		wording := Wording(l.Requirement)
-		table.Rows = append(table.Rows, [][]content.Span{{{Text: l.Key, Key: l.Key}}, content.Text(wording), content.Text(string(l.Requirement.Priority)),
+		table.Rows = append(table.Rows, [][]content.Span{{{Text: l.Key, Key: l.Key}}, content.Exact(wording), content.Text(string(l.Requirement.Priority)),
 			content.Text(p.signers(words.heeded(l.Requirement.ID), wording)), {{Text: thread.Hash(wording), Code: true}}})
 	}
 	if len(table.Rows) == 0 {
@@ -59,7 +59,7 @@ func (p paper) signers(words []word, wording string) string {
 			text += "; "
 		}
 		text += fmt.Sprintf("%s, %s, %s (%s)", p.who(w.signOff.Contact), w.signOff.Decision, p.day(w.signOff.At), w.signOff.Proof)
-		if w.item.Wording != wording {
+		if !SameWording(w.item.Wording, wording) {
 			text += fmt.Sprintf(", then worded “%s”", w.item.Wording)
 		}
 	}

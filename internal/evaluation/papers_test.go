@@ -42,7 +42,7 @@ func papers(t *testing.T, w *wiretest.World, th *thread.Thread) {
 	for name, holds := range map[string][]string{
 		"evaluation-plan":      {"Whether Relay replaces the nightly job", "High availability", "workers", "Test data is loaded", "export of 2 M rows ≤ 10 min", "locked"},
 		"evaluation-readout":   {"14 min, failed, 71.4 % attained", "8.5 min, passed", "superseded", "export.log", "Tomás Rey, customer", "four workers were set", "1 of 1 criteria passed"},
-		"technical-win-letter": {"State: achieved, since 11 April 2026, Dana Whitfield", "ends within ten minutes (export of 2 M rows ≤ 10 min)", "reply of 11 April, 09:12", thread.Hash(evaluation.Wording(th.Rows[0].Requirement))},
+		"technical-win-letter": {"State: achieved, since 11 Apr 2026, Dana Whitfield", "ends within ten minutes (export of 2 M rows ≤ 10 min)", "reply of 11 April, 09:12", thread.Hash(evaluation.Wording(th.Rows[0].Requirement))},
 	} {
 		text := text(docs, name)
 		for _, h := range holds {

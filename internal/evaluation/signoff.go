@@ -2,6 +2,8 @@ package evaluation
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 
 	"throughline/internal/clock"
 	"throughline/internal/journal"
@@ -47,6 +49,18 @@ var signOffKind = journal.Declare[SignOff]("sign-off", "sign_off")
 
 // Agrees says whether it is a yes, with or without a caveat.
 func (s SignOff) Agrees() bool { return s.Decision != Refusal }
+
+// mark is the mark at a number's thousands.
+var mark = regexp.MustCompile(`[0-9]+(,[0-9]{3})+`)
+
+// SameWording says whether two wordings differ in nothing but marks at the thousands: measures
+// were first written without them, and what was signed then still stands.
+func SameWording(a, b string) bool {
+	plain := func(s string) string {
+		return mark.ReplaceAllStringFunc(s, func(n string) string { return strings.ReplaceAll(n, ",", "") })
+	}
+	return a == b || plain(a) == plain(b)
+}
 
 // Wording is the exact text that a stakeholder agrees to: the sentence, and what is measured.
 func Wording(r thread.Requirement) string {

@@ -162,3 +162,18 @@ func TestAnotherWorkspaceSeesAndChangesNothing(t *testing.T) {
 		w.Verify()
 	})
 }
+
+func TestAWordingSignedWithoutMarksAtItsThousandsIsTheSame(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"Peak (orders ≥ 1234567 a day)", "Peak (orders ≥ 1,234,567 a day)", true},
+		{"Peak (orders ≥ 40000 a day)", "Peak (orders ≥ 4,000 a day)", false},
+		{"in 2, 300 or 4,50", "in 2, 300 or 450", false},
+	} {
+		if evaluation.SameWording(c.a, c.b) != c.same {
+			t.Errorf("%q and %q: want %v", c.a, c.b, c.same)
+		}
+	}
+}

@@ -22,7 +22,7 @@ func (p *paper) promised(ctx context.Context) ([]content.Block, error) {
 	var rows [][][]content.Span
 	for _, pr := range all {
 		key := fmt.Sprintf("P%d", pr.Number)
-		rows = append(rows, [][]content.Span{{{Text: key, Key: key}}, content.Text(pr.Words.String()), content.Text(p.names.Of(pr.ByPerson)),
+		rows = append(rows, [][]content.Span{{{Text: key, Key: key}}, content.Exact(pr.Words.String()), content.Text(p.names.Of(pr.ByPerson)),
 			content.Text(p.names.Of(pr.ToContact)), content.Text(said(pr)), content.Text(orNone(string(pr.DueOn()))), content.Text(pr.Contractual), content.Text(p.decided(pr.ID))})
 	}
 	return []content.Block{content.H(1, "Promises"), {Table: &content.Table{

@@ -29,7 +29,7 @@ func (p *paper) ledger() content.Document {
 			surprises++
 		}
 		key := fmt.Sprintf("P%d", pr.Number)
-		rows = append(rows, [][]content.Span{{{Text: key, Key: key}}, p.about(pr), content.Text(pr.Words.String()), content.Text(pr.Sort),
+		rows = append(rows, [][]content.Span{{{Text: key, Key: key}}, p.about(pr), content.Exact(pr.Words.String()), content.Text(pr.Sort),
 			content.Text(said(pr)), content.Text(orNone(string(pr.DueOn()))), content.Text(pr.Contractual), content.Text(state), content.Text(p.became(pr))})
 	}
 	doc.Blocks = append(doc.Blocks, content.Para(fmt.Sprintf("%d promises, %d at risk, %d found after the freeze.", len(f.Promises), risky, surprises)),

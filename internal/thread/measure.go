@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"throughline/internal/content"
 	"throughline/internal/problem"
 )
 
@@ -34,12 +35,12 @@ func (m Measure) String() string {
 	return strings.TrimSpace(fmt.Sprintf("%s %s %s", m.Metric, sign(m.Comparison), Quantity(m.Target, m.Unit)))
 }
 
-// Quantity writes a value with its unit: 1 hour, 47 minutes, 2400 events/s.
+// Quantity writes a value with its unit, as people read it: 1 hour, 47 minutes, 2,400 events/s.
 func Quantity(v float64, unit string) string {
 	if v == 1 && units[unit].family != "" && len(unit) > 3 {
 		unit = strings.TrimSuffix(unit, "s")
 	}
-	return strings.TrimSpace(Number(v) + " " + unit)
+	return strings.TrimSpace(content.Number(v) + " " + unit)
 }
 
 // Met says whether a measured value in the unit reaches the target. A unit that cannot be
@@ -78,7 +79,7 @@ func (m Measure) Attained(value float64, unit string) (float64, bool) {
 	return 0, false
 }
 
-// Number writes a value without a needless tail: 2400, 8.5.
+// Number writes a value as a form or a file takes it, without a needless tail: 2400, 8.5.
 func Number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 func sign(c string) string {

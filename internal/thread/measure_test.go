@@ -1,7 +1,9 @@
 package thread_test
 
 import (
+	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"throughline/internal/thread"
@@ -41,5 +43,19 @@ func TestAttainedIsHowMuchOfTheTargetWasReached(t *testing.T) {
 	}
 	if _, ok := (thread.Measure{Comparison: "<=", Target: 0}).Attained(3, ""); ok {
 		t.Error("a target of 0 was computed")
+	}
+}
+
+func TestANumberOfAMeasureHasAMarkAtItsThousandsAndIsRawForPrograms(t *testing.T) {
+	m := thread.Measure{Metric: "orders taken in", Comparison: ">=", Target: 40000, Unit: "orders/day"}
+	if got := m.String(); got != "orders taken in ≥ 40,000 orders/day" {
+		t.Error(got)
+	}
+	if got := thread.Quantity(1, "hours") + ", " + thread.Quantity(1234.5, "ms"); got != "1 hour, 1,234.5 ms" {
+		t.Error(got)
+	}
+	raw, err := json.Marshal(m)
+	if err != nil || !strings.Contains(string(raw), `"target":40000,`) || thread.Number(m.Target) != "40000" {
+		t.Errorf("%s %v", raw, err)
 	}
 }

@@ -77,7 +77,7 @@ func measured(x core.Trial) string {
 	case x.Criterion.Measure == nil:
 		return map[bool]string{true: "yes", false: "no"}[x.Result.Passed]
 	}
-	return strings.TrimSpace(thread.Number(x.Result.Value) + " " + x.Result.Unit)
+	return thread.Quantity(x.Result.Value, x.Result.Unit)
 }
 
 func version(c core.Criterion) templ.Component {

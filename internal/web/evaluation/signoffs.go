@@ -52,7 +52,7 @@ func (v *view) since(it core.Item) (words string, tone look.Tone) {
 		return "Withdrawn since: " + l.Requirement.Withdrawn, look.Quiet
 	case l.Requirement.Meaning != it.Meaning:
 		return "Ended: its meaning, measure or priority changed since.", look.Break
-	case core.Wording(l.Requirement) != it.Wording:
+	case !core.SameWording(core.Wording(l.Requirement), it.Wording):
 		return "Edited since, marked as the same meaning.", look.Quiet
 	}
 	return "", look.Quiet

@@ -3,11 +3,11 @@ package exchange
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"throughline/internal/content"
 	"throughline/internal/exchange/crm"
 	"throughline/internal/exchange/intake"
 	"throughline/internal/table"
@@ -18,13 +18,7 @@ import (
 // shown is how many refused rows, warnings and rows a page lists.
 const shown = 100
 
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func thousands(n int) string { return content.Whole(int64(n)) }
 
 func rows(n int) string {
 	if n == 1 {

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"throughline/internal/account"
 	"throughline/internal/clock"
+	"throughline/internal/content"
 )
 
 // Day writes a date as 17 Nov, with the year when it is another one, with the weekday within
@@ -40,41 +40,19 @@ func (r *Request) Moment(i clock.Instant) string {
 // Day writes a date as the person sees it today.
 func (r *Request) Day(d clock.Date) string { return Day(d, r.Today()) }
 
-// iso is a day as machines write it, inside a sentence.
-var iso = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
-
 // Dated writes the days inside a sentence as people do: 'call of 13 Mar'.
-func (r *Request) Dated(sentence string) string {
-	return iso.ReplaceAllStringFunc(sentence, func(day string) string {
-		if d := clock.Date(day); d.Valid() {
-			return r.Day(d)
-		}
-		return day
-	})
-}
+func (r *Request) Dated(sentence string) string { return clock.Dated(sentence, r.Day) }
 
 // Money writes an amount: 486,000 USD; a missing one is unknown.
 func Money(m account.Money) string {
 	if !m.Known {
 		return "Unknown"
 	}
-	s := thousands(m.Minor / 100)
+	s := content.Whole(m.Minor / 100)
 	if cents := m.Minor % 100; cents != 0 {
 		s += fmt.Sprintf(".%02d", max(cents, -cents))
 	}
 	return strings.TrimSpace(s + " " + m.Currency)
-}
-
-func thousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	sign := ""
-	if n < 0 {
-		sign, s = "-", s[1:]
-	}
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return sign + s
 }
 
 // Sentence gives a word a capital.
