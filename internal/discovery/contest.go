@@ -90,7 +90,7 @@ func askWhich(ctx context.Context, tx *journal.Tx, deal account.Opportunity, ask
 	var said []string
 	for i, f := range facts {
 		if fights[i] {
-			said = append(said, strings.TrimSpace(f.Value+" "+f.Unit))
+			said = append(said, f.Amount())
 		}
 	}
 	q := thread.Question{Row: journal.Row{Deal: deal.ID}, AskedOf: orElse(deal.SE, tx.Actor.Person),

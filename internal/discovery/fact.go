@@ -9,6 +9,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/seal"
+	"throughline/internal/thread"
 )
 
 // Fact is how things are at the customer today: a system, its version, a volume, an owner.
@@ -58,8 +59,17 @@ func (f Fact) Standing(today clock.Date) FactState {
 	return f.State
 }
 
-// String reads 'nightly orders: 12000 orders'.
-func (f Fact) String() string { return strings.TrimSpace(f.Name + ": " + f.Value + " " + f.Unit) }
+// String reads 'nightly orders: 12,000 orders'.
+func (f Fact) String() string { return strings.TrimSpace(f.Name + ": " + f.Amount()) }
+
+// Amount is the value with its unit as people read it. A number without a unit may be a year or
+// a version, so it stays as it was written.
+func (f Fact) Amount() string {
+	if n, ok := f.number(); ok && f.Unit != "" {
+		return thread.Quantity(n, f.Unit)
+	}
+	return strings.TrimSpace(f.Value + " " + f.Unit)
+}
 
 var (
 	plainNumber   = regexp.MustCompile(`^[-+]?\d+(\.\d{1,2}|\.\d{4,})?$`)

@@ -164,3 +164,12 @@ func TestAFactIsCheckedEditedAndExpires(t *testing.T) {
 		w.Verify()
 	})
 }
+
+func TestTheNumberOfAFactHasAMarkAtItsThousandsWhereItHasAUnit(t *testing.T) {
+	for _, c := range [][3]string{{"40000", "orders/day", "40,000 orders/day"}, {"12,000", "orders", "12,000 orders"}, {"1.500", "orders", "1.500 orders"},
+		{"2019", "", "2019"}, {"Oracle 19c", "", "Oracle 19c"}, {"ten", "days", "ten days"}, {"8.5", "min", "8.5 min"}} {
+		if got := (discovery.Fact{Value: c[0], Unit: c[1]}).Amount(); got != c[2] {
+			t.Errorf("%s %s reads %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

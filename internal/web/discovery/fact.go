@@ -148,7 +148,7 @@ func factTone(s core.FactState) look.Tone {
 
 // factWords is what a fact says, without saying it twice where the sentence is its own name.
 func factWords(f core.Fact) string {
-	value := strings.TrimSpace(f.Value + " " + f.Unit)
+	value := f.Amount()
 	if f.Name == "" || strings.HasPrefix(f.Value, strings.TrimSuffix(f.Name, "…")) {
 		return value
 	}
