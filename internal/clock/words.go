@@ -7,7 +7,7 @@ import (
 
 // Words writes a date for a person: 18 Nov 2026; nothing for none.
 func (d Date) Words() string {
-	if !d.Valid() {
+	if d == "" || !d.Valid() {
 		return string(d)
 	}
 	return d.Time().Format("2 Jan 2006")

@@ -8,8 +8,8 @@ import (
 
 func TestDaysInsideASentenceReadAsPeopleWriteThem(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"2026-11-18":                               "18 Nov 2026",
-		"due 2026-06-01.":                          "due 1 Jun 2026.",
+		"2026-11-18":      "18 Nov 2026",
+		"due 2026-06-01.": "due 1 Jun 2026.",
 		"late since 2026-11-18, then (2026-12-02)": "late since 18 Nov 2026, then (2 Dec 2026)",
 		"“2026-11-18”":                             "“18 Nov 2026”",
 		"notes-2026-11-18.txt":                     "notes-2026-11-18.txt",

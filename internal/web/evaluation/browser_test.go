@@ -107,7 +107,7 @@ func TestFromADraftToTheWin(t *testing.T) {
 	tab.Press("s")
 	tab.Wait(".signings")
 	look(t, tab, "letter")
-	press(t, tab, "a") // the letter says yes to all of it
+	tab.Press("a") // the letter says yes to all of it
 	tab.Choose("#f-contact", w.Dana)
 	tab.Type("#f-proof", "reply of 2 March, 16:20")
 	tab.Follow("form.form > .acts button.main")
