@@ -86,7 +86,11 @@ func TestAFormKeepsWhoeverStandsInItMarkedWhenTheyAreInactive(t *testing.T) {
 				t.Errorf("%s at %s: %d, %q", field, path, status, said)
 			}
 		}
-		_, body := v.Get("/deals/NWF/delivery?view=plan&form=task")
+		_, body := v.Get("/deals/NWF/edit")
+		if !strings.Contains(body, "Priya Nair is inactive.") {
+			t.Error("a narrow form does not say that the SE is inactive")
+		}
+		_, body = v.Get("/deals/NWF/delivery?view=plan&form=task")
 		if strings.Contains(body, `value="`+who+`"`) {
 			t.Error("a new task is offered to somebody who is inactive")
 		}

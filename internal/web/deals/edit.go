@@ -162,7 +162,7 @@ func (v *editView) findConflict() *look.ConflictView {
 	person("ae", "Account executive", func(e account.Edit) string { return e.AE })
 	row("next_step", "Next step", func(e account.Edit) string { return e.NextStep })
 	row("products", "Products", func(e account.Edit) string { return strings.Join(e.Products, "\n") })
-	choice("standard", "A standard product without design work", []look.Option{{Value: "", Label: "no"}, {Value: "on", Label: "yes"}}, func(e account.Edit) string { return tick(e.Standard) })
+	choice("standard", "A standard product without design work", []look.Option{{Value: "", Label: "no"}, {Value: "on", Label: "yes"}}, func(e account.Edit) string { return look.Ticked(e.Standard) })
 	return out
 }
 
@@ -188,11 +188,4 @@ func types(now string) (out []look.Option) {
 		out = append(out, look.Option{Value: now, Label: now})
 	}
 	return out
-}
-
-func tick(b bool) string {
-	if b {
-		return "on"
-	}
-	return ""
 }

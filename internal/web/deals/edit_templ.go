@@ -391,7 +391,7 @@ func fields(v *editView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Check(v.r.Field("deal", look.Field{Name: "standard", Label: "A standard product without design work", Hint: "Then no requirement owes designed and planned; verified and live are still owed."}, tick(v.in.Standard))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Check(v.r.Field("deal", look.Field{Name: "standard", Label: "A standard product without design work", Hint: "Then no requirement owes designed and planned; verified and live are still owed."}, look.Ticked(v.in.Standard))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

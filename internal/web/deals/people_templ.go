@@ -257,11 +257,11 @@ func roleFields(v *peopleView, form string, h holder) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Check(v.r.Field(form, look.Field{Name: "decides", Label: "Has the technical decision", Hint: "Their agreement in writing makes the technical win."}, tick(h.Decides))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Check(v.r.Field(form, look.Field{Name: "decides", Label: "Has the technical decision", Hint: "Their agreement in writing makes the technical win."}, look.Ticked(h.Decides))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = look.Check(v.r.Field(form, look.Field{Name: "champion", Label: "Champion"}, tick(h.Champion))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Check(v.r.Field(form, look.Field{Name: "champion", Label: "Champion"}, look.Ticked(h.Champion))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

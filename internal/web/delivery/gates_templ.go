@@ -70,7 +70,7 @@ func gatesPage(shell look.PageView, v *view) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = formCard("A gate").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.FormCard("A gate", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

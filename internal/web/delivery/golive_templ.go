@@ -70,7 +70,7 @@ func goLivePage(shell look.PageView, v *view) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = formCard("The go-live decision").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.FormCard("The go-live decision", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

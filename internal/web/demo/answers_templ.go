@@ -58,7 +58,7 @@ func answersPart(v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("An answer").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("An answer", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -679,7 +679,7 @@ func answerForm(v *view, f look.FormView, name string, a answers.Answer, speaks 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Check(v.r.Field(name, look.Field{Name: "standard", Label: "An unchanged answer from the library", Hint: "Standard: it promises nothing more than the product does."}, ticked(a.Standard))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Check(v.r.Field(name, look.Field{Name: "standard", Label: "An unchanged answer from the library", Hint: "Standard: it promises nothing more than the product does."}, look.Ticked(a.Standard))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -691,13 +691,6 @@ func answerForm(v *view, f look.FormView, name string, a answers.Answer, speaks 
 		}
 		return nil
 	})
-}
-
-func ticked(on bool) string {
-	if on {
-		return "on"
-	}
-	return ""
 }
 
 var _ = templruntime.GeneratedTemplate

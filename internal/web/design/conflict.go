@@ -46,7 +46,7 @@ func (v *room) conflictOf(folder string, theirs journal.Row, base, now []part, l
 
 func (v *room) elementParts(e core.Element) []part {
 	return []part{{"name", "Name", e.Name}, {"description", "What it is for", e.Description}, {"technology", "Technology", e.Technology}, {"owner", "Owner", v.names.Of(e.Owner)},
-		{"tags", "Tags", strings.Join(e.Tags, ", ")}, {"group", "Group", e.Group}, {"url", "Address", e.URL}, {"external", "Not ours", checked(e.External)}}
+		{"tags", "Tags", strings.Join(e.Tags, ", ")}, {"group", "Group", e.Group}, {"url", "Address", e.URL}, {"external", "Not ours", look.Ticked(e.External)}}
 }
 
 func (v *room) relationshipParts(r core.Relationship) []part {

@@ -85,7 +85,7 @@ func removeForm(v *room, title string) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Remove "+title).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Remove "+title, "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -152,7 +152,7 @@ func removeForm(v *room, title string) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Remove the relationship").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Remove the relationship", "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -233,7 +233,7 @@ func supersedeForm(v *room, title string) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("What takes the place of "+title).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("What takes the place of "+title, "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -401,7 +401,7 @@ func approveElsewhereForm(v *room, title string) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("The approval of "+title).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("The approval of "+title, "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -467,7 +467,7 @@ func whyForm(v *room, form, path, title string) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = formCard(title).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.FormCard(title, "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -611,7 +611,7 @@ func approvalForm(v *room) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = formCard("The approval of "+v.names.Of(who)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var23), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.FormCard("The approval of "+v.names.Of(who), "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var23), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -155,7 +155,7 @@ func coverForm(v *room) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("What satisfies "+l.Key).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("What satisfies "+l.Key, "design-form").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

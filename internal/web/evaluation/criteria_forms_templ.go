@@ -135,7 +135,7 @@ func ofEvaluation(v *view, e core.Evaluation) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Criteria from requirements").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Criteria from requirements", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -176,7 +176,7 @@ func ofEvaluation(v *view, e core.Evaluation) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("A criterion").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("A criterion", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -230,7 +230,7 @@ func ofEvaluation(v *view, e core.Evaluation) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Lock the criteria").Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Lock the criteria", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -271,7 +271,7 @@ func ofEvaluation(v *view, e core.Evaluation) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Import results").Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Import results", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -327,7 +327,7 @@ func ofCriterion(v *view, x core.Trial) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard(c.Key()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard(c.Key(), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -378,7 +378,7 @@ func ofCriterion(v *view, x core.Trial) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Edit "+c.Key()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var14), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Edit "+c.Key(), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var14), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -445,7 +445,7 @@ func ofCriterion(v *view, x core.Trial) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Lock "+c.Key()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Lock "+c.Key(), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -503,7 +503,7 @@ func ofCriterion(v *view, x core.Trial) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("A result of "+c.Key()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("A result of "+c.Key(), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -577,7 +577,7 @@ func ofCriterion(v *view, x core.Trial) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("A waiver of "+c.Key()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var22), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("A waiver of "+c.Key(), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var22), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -774,7 +774,7 @@ func criterionFields(v *view, form string, c core.Criterion, fresh bool) templ.C
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Check(v.r.Field(form, look.Field{Name: "judged", Label: "Judged yes or no, without a measure"}, ticked(!fresh && c.Measure == nil))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Check(v.r.Field(form, look.Field{Name: "judged", Label: "Judged yes or no, without a measure"}, look.Ticked(!fresh && c.Measure == nil))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -802,13 +802,6 @@ func criterionFields(v *view, form string, c core.Criterion, fresh bool) templ.C
 		}
 		return nil
 	})
-}
-
-func ticked(on bool) string {
-	if on {
-		return "on"
-	}
-	return ""
 }
 
 func mustOptions(fresh bool) []look.Option {

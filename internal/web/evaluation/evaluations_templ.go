@@ -58,7 +58,7 @@ func evaluationsPart(v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("An evaluation").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("An evaluation", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

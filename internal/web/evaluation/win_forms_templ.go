@@ -112,7 +112,7 @@ func winForms(v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("A reference or a use").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("A reference or a use", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -170,7 +170,7 @@ func winForms(v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("A spoken win").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("A spoken win", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -220,7 +220,7 @@ func winForms(v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("The technical win is lost").Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("The technical win is lost", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -280,7 +280,7 @@ func winForms(v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = formCard("Who has the technical decision").Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.FormCard("Who has the technical decision", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -323,7 +323,7 @@ func winForms(v *view) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = formCard(map[string]string{"lost": "Reopen the technical win", "claimed": "Take the claim back"}[x.Sort]).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = look.FormCard(map[string]string{"lost": "Reopen the technical win", "claimed": "Take the claim back"}[x.Sort], "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -22,6 +22,9 @@ type People struct {
 func (r *Request) Named(form string, f look.Field, p People, kept string) look.Field {
 	f = r.Field(form, f, kept)
 	f.Options = slices.Concat(f.Options, p.Options(kept, f.Value))
+	if p.inactive(f.Value) { // a narrow select may not show the end of its choice
+		f.Hint = strings.TrimSpace(f.Hint + " " + p.Names.Of(f.Value) + " is inactive.")
+	}
 	return f
 }
 
@@ -30,6 +33,10 @@ func (r *Request) AllNamed(form string, f look.Field, p People, kept []string) l
 	f.Values, f.Error = r.Typed(form, f.Name, kept), r.Faults(form).Of(f.Name)
 	f.Options = slices.Concat(f.Options, p.Options(slices.Concat(kept, f.Values)...))
 	return f
+}
+
+func (p People) inactive(id string) bool {
+	return slices.ContainsFunc(p.Ours, func(o auth.Person) bool { return o.ID == id && !o.Active })
 }
 
 // erased is how a person reads whose words were erased; nobody can choose them anew.

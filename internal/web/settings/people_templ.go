@@ -293,7 +293,7 @@ func personForms(v *peopleView, p auth.Person) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = look.Check(v.r.Field("edit-"+p.ID, look.Field{Name: "active", Label: "May come in", Hint: "Without it everything they did stays, under their name."}, on(p.Active))).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = look.Check(v.r.Field("edit-"+p.ID, look.Field{Name: "active", Label: "May come in", Hint: "Without it everything they did stays, under their name."}, look.Ticked(p.Active))).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

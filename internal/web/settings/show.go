@@ -115,13 +115,6 @@ func (v *view) others() (out []look.Option) {
 	return out
 }
 
-func on(b bool) string {
-	if b {
-		return "on"
-	}
-	return ""
-}
-
 func lines(text string) (out []string) {
 	for line := range strings.Lines(strings.ReplaceAll(text, "\r\n", "\n")) {
 		if line = strings.TrimSpace(line); line != "" {

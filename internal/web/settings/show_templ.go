@@ -178,7 +178,7 @@ func page(shell look.PageView, v *view) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = look.Select(v.r.ZoneField("taste", look.Field{Name: "zone", Label: "Time zone", Options: look.WithNone("the workspace’s: " + v.r.Home.Zone), Width: "short"}, v.r.Person.Zone)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Select(v.r.ZoneField("taste", look.Field{Name: "zone", Label: "Time zone", Options: look.WithNone("the workspace’s: " + v.r.Home.Zone)}, v.r.Person.Zone)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -186,7 +186,7 @@ func page(shell look.PageView, v *view) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = look.Check(v.r.Field("taste", look.Field{Name: "keys_off", Label: "Switch keys of one letter off", Hint: "⌘ K, Esc and the arrows stay."}, on(v.r.Person.KeysOff))).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Check(v.r.Field("taste", look.Field{Name: "keys_off", Label: "Switch keys of one letter off", Hint: "⌘ K, Esc and the arrows stay."}, look.Ticked(v.r.Person.KeysOff))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

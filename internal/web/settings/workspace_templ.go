@@ -107,7 +107,7 @@ func workspacePage(shell look.PageView, v *workspaceView) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = look.Select(v.r.ZoneField("workspace", look.Field{Name: "zone", Label: "Time zone", Required: true, Hint: "Days begin and end there.", Width: "short"}, v.home.Zone)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Select(v.r.ZoneField("workspace", look.Field{Name: "zone", Label: "Time zone", Required: true, Hint: "Days begin and end there."}, v.home.Zone)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -299,7 +299,7 @@ func workspacePage(shell look.PageView, v *workspaceView) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = look.Select(v.r.ZoneField("found", look.Field{Name: "zone", Label: "Time zone", Required: true, Width: "short"}, v.home.Zone)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Select(v.r.ZoneField("found", look.Field{Name: "zone", Label: "Time zone", Required: true}, v.home.Zone)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
