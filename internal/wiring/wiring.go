@@ -20,6 +20,7 @@ import (
 	"throughline/internal/handoff"
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
+	"throughline/internal/people"
 	"throughline/internal/search"
 	"throughline/internal/store"
 	"throughline/internal/team"
@@ -38,6 +39,7 @@ func areas() []area.Area {
 		intake.Area(),
 		handoff.Area(),
 		team.Rules().Area(),
+		people.Area(),
 		inbox.Area(),
 	}
 }
