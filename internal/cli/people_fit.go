@@ -15,23 +15,6 @@ type peopleFit struct {
 	JSON    bool   `help:"Print the result as JSON." name:"json"`
 }
 
-// fitted is what a sheet of answers says of each role.
-type fitted struct {
-	Roles      []skill.Liking `json:"roles"`
-	Preference *string        `json:"preference"` // −1 to 1, null unless all six are answered
-	Skills     *skilled       `json:"skills"`     // null without ratings
-	Note       string         `json:"note"`
-}
-
-type skilled struct {
-	Level string        `json:"level"`
-	SE    skill.Between `json:"se_pct"`
-	SA    skill.Between `json:"sa_pct"`
-	Lean  string        `json:"lean"` // se, sa, both, or empty where three scales disagree or too little was seen
-}
-
-const fitNote = "What you like and what you can do are kept apart, and neither decides. Nothing is stored."
-
 // Run prints the result for both roles, or a sheet to fill in.
 func (c peopleFit) Run(p *Parts) error {
 	g, err := c.load()
@@ -45,36 +28,15 @@ func (c peopleFit) Run(p *Parts) error {
 	if err != nil {
 		return err
 	}
-	out := fitted{Roles: skill.Likings(g, s.Questions), Note: fitNote}
-	if pref, err := skill.Preference(g, s.Questions); err == nil {
-		text := pref.RatString()
-		out.Preference = &text
-	}
-	if len(s.Skills) > 0 {
-		level, err := levelOf(g, s.Level)
-		if err != nil {
-			return err
-		}
-		out.Skills = &skilled{level.ID, skill.Fit(g, s.Skills, "se", level), skill.Fit(g, s.Skills, "sa", level), skill.LeanOf(g, s.Skills, level).To}
+	out, err := skill.Judge(g, s)
+	if err != nil {
+		return err
 	}
 	if c.JSON {
 		return printJSON(p.Out, out)
 	}
 	printFit(p.Out, out)
 	return nil
-}
-
-// levelOf is a level by its id; without one, the level whose step is 0.
-func levelOf(g *guide.Guide, id string) (guide.Level, error) {
-	if id != "" {
-		return g.Level(id)
-	}
-	for _, l := range g.Levels {
-		if l.Step == 0 {
-			return l, nil
-		}
-	}
-	return g.Levels[0], nil
 }
 
 // blank prints a sheet to fill in, each question above its answer.
@@ -100,7 +62,7 @@ func comma(i int) string {
 	return ","
 }
 
-func printFit(w io.Writer, f fitted) {
+func printFit(w io.Writer, f skill.Result) {
 	for _, l := range f.Roles {
 		fmt.Fprintf(w, "%s: your answers speak for it to %s %%\n", l.Name, l.Pct)
 		for _, part := range []struct {

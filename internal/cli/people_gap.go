@@ -20,17 +20,6 @@ type peopleGap struct {
 	JSON    bool   `help:"Print the gaps as JSON." name:"json"`
 }
 
-// missing is what a person lacks for a role.
-type missing struct {
-	To        string            `json:"to"`
-	Level     string            `json:"level"`
-	Readiness skill.Between     `json:"readiness_pct"`
-	Points    int               `json:"points"`
-	Of        int               `json:"of"`
-	Gaps      []skill.Gap       `json:"gaps"`
-	Usual     *guide.Transition `json:"usual,omitempty"`
-}
-
 // Run lists the gaps.
 func (c peopleGap) Run(p *Parts) error {
 	g, err := c.load()
@@ -45,22 +34,11 @@ func (c peopleGap) Run(p *Parts) error {
 	if err != nil {
 		return err
 	}
-	level, err := levelOf(g, s.Level)
+	level, err := skill.LevelOf(g, s.Level)
 	if err != nil {
 		return use(err)
 	}
-	out := missing{To: c.To, Level: level.ID, Readiness: skill.Fit(g, s.Skills, c.To, level), Gaps: skill.Gaps(g, s.Skills, c.To, level)}
-	for _, gap := range out.Gaps {
-		out.Points += gap.Steps
-	}
-	for _, sk := range g.Skills {
-		out.Of += skill.Required(g, c.To, sk.ID, level)
-	}
-	for _, t := range g.Transitions {
-		if t.From == c.From && t.To == c.To {
-			out.Usual = &t
-		}
-	}
+	out := skill.ToReach(g, s.Skills, c.From, c.To, level)
 	if c.JSON {
 		return printJSON(p.Out, out)
 	}
@@ -85,7 +63,7 @@ func (c peopleGap) sheet(g *guide.Guide) (s skill.Sheet, err error) {
 	return s, err
 }
 
-func printGaps(w io.Writer, role guide.Role, m missing) {
+func printGaps(w io.Writer, role guide.Role, m skill.Missing) {
 	fmt.Fprintf(w, "To %s at %s: %s %% of it is there, %d of %d points are missing.\n\n", role.Name, m.Level, m.Readiness, m.Points, m.Of)
 	fmt.Fprintf(w, "%-42s %6s %6s %8s  %s\n", "skill", "have", "need", "counts", "")
 	for _, gap := range m.Gaps {

@@ -105,3 +105,14 @@ func hold(s *Sheet, c guide.Claim, between Range) []Finding {
 
 // RangeOf is what a claim of the guide says, in percent.
 func RangeOf(c guide.Claim) *Range { return &Range{Number{ratOf(c.Low)}, Number{ratOf(c.High)}} }
+
+// Premium is how much more base pay an SA is said to have by the guide, in percent: what a
+// company's own bands are held against. Nil where the guide claims none.
+func Premium(g *guide.Guide) *Range {
+	for _, c := range g.Claims {
+		if c.Rule == "base_premium" {
+			return RangeOf(c)
+		}
+	}
+	return nil
+}

@@ -101,10 +101,15 @@ func Compare(g *guide.Guide, ask Ask) (Comparison, error) {
 func side(g *guide.Guide, b guide.Band, splits []guide.Split, attainment *big.Rat) Side {
 	s := Side{Low: b.Low, Mid: Number{b.Mid()}, High: b.High, Source: g.Cite(b.Source)}
 	for _, split := range splits {
-		s.Plans = append(s.Plans, Plan{
-			Split: split, Base: Number{mul(b.Mid(), split.Share())}, Variable: Number{mul(b.Mid(), split.Variable())},
-			Pay: Number{Of(b.Mid(), split, quo(attainment, hundred))}, Spread: percent(Spread(split, Spreading)),
-		})
+		s.Plans = append(s.Plans, PlanOf(b.Mid(), split, attainment))
 	}
 	return s
+}
+
+// PlanOf is what one split makes of a total at target, at an attainment in percent.
+func PlanOf(total *big.Rat, s guide.Split, attainment *big.Rat) Plan {
+	return Plan{
+		Split: s, Base: Number{mul(total, s.Share())}, Variable: Number{mul(total, s.Variable())},
+		Pay: Number{Of(total, s, quo(attainment, hundred))}, Spread: percent(Spread(s, Spreading)),
+	}
 }
