@@ -20,7 +20,13 @@ func alias(r huma.Registry) {
 	for _, t := range []reflect.Type{reflect.TypeFor[clock.Date](), reflect.TypeFor[seal.Text](), reflect.TypeFor[thread.Station](), reflect.TypeFor[thread.State]()} {
 		r.RegisterTypeAlias(t, reflect.TypeFor[*string]())
 	}
+	for of, is := range Shapes {
+		r.RegisterTypeAlias(of, is)
+	}
 }
+
+// Shapes are how areas' own kinds of value read in JSON, where their type does not say it.
+var Shapes = map[reflect.Type]reflect.Type{}
 
 // schemaName names a schema by package and type, since areas use the same plain words.
 func schemaName(t reflect.Type, hint string) string {

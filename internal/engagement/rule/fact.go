@@ -5,9 +5,12 @@ package rule
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"throughline/internal/problem"
 )
 
 // fact is one of the six: a number, or one of some words.
@@ -74,6 +77,18 @@ func (f *Facts) Set(name, text string) error {
 	}
 	f.known[i], f.value[i] = true, v
 	return nil
+}
+
+// FactsOf takes facts by name, each as a person writes it; every fault is told with its field. A
+// fact that is not named is unknown.
+func FactsOf(said map[string]string) (Facts, error) {
+	var f Facts
+	var c problem.Check
+	for _, name := range slices.Sorted(maps.Keys(said)) {
+		err := f.Set(name, said[name])
+		c.Fail(err == nil, name, "%v.", err)
+	}
+	return f, c.Err()
 }
 
 // Known are the names of the facts that are known.

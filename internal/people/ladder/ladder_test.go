@@ -66,3 +66,20 @@ func TestTheTimeOfAMoveIsInformation(t *testing.T) {
 		t.Errorf("the text gives no time for an SA's move, this says %s", got)
 	}
 }
+
+func TestEachStepSaysWhatItAsks(t *testing.T) {
+	steps := map[string]Step{}
+	for _, s := range Steps(guide.Shipped()) {
+		steps[s.ID] = s
+	}
+	senior, chief, cto := steps["se3"], steps["sa5"], steps["cto"]
+	if len(senior.Needs) != 8 || senior.Needs[0].Need != 5 || senior.Band == nil || senior.Good == "" || senior.Rank != 2 {
+		t.Errorf("a senior SE: %+v", senior)
+	}
+	if len(chief.Needs) != 0 || chief.Band != nil || chief.Rank != 4 {
+		t.Errorf("the text gives no band and no weights above the principal: %+v", chief)
+	}
+	if cto.Rank != 6 || len(cto.Next) != 0 {
+		t.Errorf("CTO: %+v", cto)
+	}
+}
