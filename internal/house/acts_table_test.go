@@ -111,6 +111,18 @@ var sameAct = map[string]string{
 	"POST /deals/{deal}/discovery/{call}/reject":      "POST /deals/{deal}/candidates/{id}/reject",
 	"POST /deals/{deal}/discovery/{call}/accept-many": "POST /deals/{deal}/candidates/accept",
 
+	"GET /people":             "GET /people/roles, GET /people/skills",
+	"GET /people/fit":         "GET /people/skills",
+	"POST /people/fit":        "POST /people/fit",
+	"GET /people/title":       "GET /people/roles",
+	"POST /people/title":      "POST /people/title",
+	"GET /people/ladders":     "GET /people/ladders",
+	"GET /people/transitions": "GET /people/transitions",
+	"GET /people/engagement":  "GET /people/engagement",
+	"GET /people/pay":         "GET /people/bands",
+	"GET /people/pay/check":   "GET /people/bands",
+	"POST /people/pay/check":  "POST /people/check",
+
 	"GET /settings/engagement":                             "GET /engagement",
 	"POST /settings/engagement":                            "POST /engagement",
 	"GET /staffing":                                        "GET /staffing",

@@ -21,6 +21,8 @@ import (
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
 	"throughline/internal/web/kit"
+	"throughline/internal/web/pay"
+	"throughline/internal/web/people"
 	"throughline/internal/web/requirements"
 	"throughline/internal/web/search"
 	"throughline/internal/web/settings"
@@ -49,6 +51,8 @@ func Routes() []kit.Route {
 		impact.Routes,
 		activity.Routes,
 		settings.Routes,
+		people.Routes,
+		pay.Routes,
 		staffing.Routes,
 		exchange.Routes,
 	} {

@@ -102,6 +102,17 @@ func (f Facts) Known() []string {
 	return out
 }
 
+// Texts are the known facts by name, as they are read.
+func (f Facts) Texts() map[string]string {
+	out := map[string]string{}
+	for i := range facts {
+		if f.known[i] {
+			out[facts[i].name] = facts[i].text(f.value[i])
+		}
+	}
+	return out
+}
+
 func (f fact) parse(text string) (int64, error) {
 	if f.words != nil {
 		if i := slices.Index(f.words, text); i >= 0 {

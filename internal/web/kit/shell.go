@@ -25,12 +25,16 @@ func (r *Request) Shell(title, current string) look.PageView {
 	v.Nav = []look.Choice{
 		{Label: "Inbox", Href: "/inbox", Icon: "inbox", Key: "G I"},
 		{Label: "Deals", Href: "/deals", Icon: "deals", Key: "G D"},
+		{Label: "People", Href: "/people", Icon: "person", Key: "G P"},
 		{Label: "Import", Href: "/import", Icon: "import", Key: "G M"},
 		{Label: "Search", Href: "/search", Icon: "search", Key: "G S"},
 		{Label: "Settings", Href: "/settings", Icon: "settings", Key: "G T"},
 	}
 	for i := range v.Nav {
 		v.Nav[i].Current = v.Nav[i].Href == current
+	}
+	if current == "/people" {
+		v.Style = "people.css"
 	}
 	v.Person = r.personMenu()
 	v.Toast = r.toast()

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
 	"unicode"
@@ -73,4 +74,16 @@ func Counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
+}
+
+// Amount writes a sum in whole units, thousands apart: 217,500. Nothing known is a dash.
+func Amount(sum *big.Rat) string {
+	if sum == nil {
+		return "–"
+	}
+	n, err := strconv.ParseInt(sum.FloatString(0), 10, 64)
+	if err != nil {
+		return sum.FloatString(0)
+	}
+	return thousands(n)
 }

@@ -24,6 +24,7 @@ func bundle() error {
 		EntryPointsAdvanced: []api.EntryPoint{
 			{InputPath: "island/app.ts", OutputPath: "app"},
 			{InputPath: "../look/style/app.css", OutputPath: "app"},
+			{InputPath: "../look/style/people.css", OutputPath: "people"},
 			{InputPath: "mark.svg", OutputPath: "mark"},
 		},
 		Bundle:            true,

@@ -1,0 +1,73 @@
+package people
+
+import (
+	"throughline/internal/people/guide"
+	"throughline/internal/people/ladder"
+	"throughline/internal/web/kit"
+	"throughline/internal/web/look"
+)
+
+// ladderView is both ladders, one step of them picked.
+type ladderView struct {
+	r     *kit.Request
+	g     *guide.Guide
+	steps []ladder.Step
+	at    *ladder.Step
+	by    map[string]ladder.Step
+}
+
+func showLadders(r *kit.Request) error {
+	g := guide.Shipped()
+	v := &ladderView{r: r, g: g, steps: ladder.Steps(g), by: map[string]ladder.Step{}}
+	for i, s := range v.steps {
+		v.by[s.ID] = s
+		if s.ID == r.URL.Query().Get("step") {
+			v.at = &v.steps[i]
+		}
+	}
+	return r.Draw(laddersPage(r.Shell("Ladders", "/people"), v))
+}
+
+func stepPath(id string) string { return "/people/ladders?step=" + id + "#step" }
+
+// moveWords say what a move is.
+func moveWords(m guide.Move) string {
+	switch m.Kind {
+	case guide.Switch:
+		return "switch of roles, both ways"
+	case guide.Exit:
+		if m.Where != "" {
+			return "exit, " + m.Where
+		}
+		return "exit"
+	}
+	if m.Line == "sales" {
+		return "promotion, through sales management"
+	}
+	return "promotion, technical line"
+}
+
+// onward are the ways on from a step, as links.
+func (v *ladderView) onward(s ladder.Step) (out []look.Choice, how []string) {
+	for _, m := range s.Next {
+		to := m.To
+		if to == s.ID {
+			to = m.From
+		}
+		out, how = append(out, look.Choice{Label: v.by[to].Name, Href: stepPath(to)}), append(how, moveWords(m))
+	}
+	return out, how
+}
+
+// track is what a step's line is called.
+func track(s ladder.Step) string {
+	switch {
+	case s.Track == "exit":
+		return "exit"
+	case s.Track == "management":
+		return "management"
+	}
+	return "individual, technical"
+}
+
+func tone(g *guide.Guide, role string) look.Tone { return look.Tone(roleSide(g, role)) }
