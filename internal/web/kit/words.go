@@ -85,5 +85,5 @@ func Amount(sum *big.Rat) string {
 	if err != nil {
 		return sum.FloatString(0)
 	}
-	return thousands(n)
+	return content.Whole(n)
 }

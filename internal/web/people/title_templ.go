@@ -407,7 +407,7 @@ func readingCard(v *titleView) templ.Component {
 }
 
 func (v *titleView) dutyTable() look.TableView {
-	t := look.TableView{Caption: "Duties that were found", Columns: []look.Column{{Label: "Duty", Wide: true}, {Label: "Side"}, {Label: "Quote", Wide: true}}}
+	t := look.TableView{Caption: "Duties that were found", Columns: []look.Column{{Label: "Duty"}, {Label: "Side"}, {Label: "Quote"}}}
 	for _, f := range v.reading.Duties {
 		tone := look.Pre
 		if f.Side == title.Post {
