@@ -12,7 +12,7 @@ import (
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, own, people, workspaces) }
+func init() { operations = append(operations, own, persons, workspaces) }
 
 // passwords are the one that holds and the one to come.
 type passwords struct {
@@ -74,8 +74,8 @@ func self(ctx context.Context, c *rest.Caller) (*auth.Person, error) {
 	return &p, err
 }
 
-// people are those of the workspace, and what their roles may do.
-func people(s *rest.Server) {
+// persons are those of the workspace, and what their roles may do.
+func persons(s *rest.Server) {
 	rest.Read(s, rest.On("/roles", "Get the table of who may do what", auth.See), func(context.Context, *rest.Caller) (rest.Page[auth.Grant], error) {
 		return rest.Page[auth.Grant]{Items: auth.Grants}, nil
 	})

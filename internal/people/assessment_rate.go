@@ -11,9 +11,14 @@ import (
 
 // RateIn is what one party writes: a rating of each skill, those not seen left out.
 type RateIn struct {
-	ID      string
+	ID     string
+	Finish bool // no more will be written
+	Rows
+}
+
+// Rows are ratings by skill, 0 to 5; what was not seen is left out.
+type Rows struct {
 	Ratings skill.Ratings `json:"ratings"`
-	Finish  bool          `json:"finish"` // no more will be written
 }
 
 // Rate writes the actor's own rows, as often as they like until they finish. When both have

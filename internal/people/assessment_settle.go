@@ -52,7 +52,7 @@ func (a *Assessment) write(ctx context.Context, tx *journal.Tx, change func(*tal
 type AgreeIn struct {
 	ID       string
 	Revision int64
-	Ratings  skill.Ratings `json:"ratings"`
+	Rows
 }
 
 // Agree puts values, or agrees to those that the other put. Only when both have agreed to the

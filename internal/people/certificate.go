@@ -22,17 +22,22 @@ var certificatesOf = journal.Where[Certificate](certificateKind, "deal = '' AND 
 
 // CertificateIn is a certificate as its holder writes it.
 type CertificateIn struct {
-	ID       string     `json:"-"`
-	Revision int64      `json:"-"`
-	Name     string     `json:"name"`
-	Issuer   string     `json:"issuer"`
-	Number   string     `json:"number"`
-	Issued   clock.Date `json:"issued"`
-	Expires  clock.Date `json:"expires"` // empty where it runs for good
+	ID       string
+	Revision int64
+	Paper
+}
+
+// Paper is what a certificate says.
+type Paper struct {
+	Name    string     `json:"name"`
+	Issuer  string     `json:"issuer"`
+	Number  string     `json:"number"`
+	Issued  clock.Date `json:"issued"`
+	Expires clock.Date `json:"expires"` // empty where it runs for good
 }
 
 // Validate says what cannot be taken.
-func (in CertificateIn) Validate() error {
+func (in Paper) Validate() error {
 	var c problem.Check
 	c.Text("name", in.Name, 200)
 	c.Optional("issuer", in.Issuer, 200)
@@ -46,7 +51,7 @@ func (in CertificateIn) Validate() error {
 // Held is a certificate as it is read.
 type Held struct {
 	Certificate
-	CertificateIn
+	Paper
 	Runs bool `json:"runs"` // on the day it was asked for
 }
 
@@ -55,7 +60,7 @@ func CertificatesOf(ctx context.Context, r *journal.Reader, person string, day c
 	all, err := certificatesOf.List(ctx, r, person)
 	out := make([]Held, 0, len(all))
 	for _, c := range all {
-		in, err := unpack[CertificateIn](c.Kept)
+		in, err := unpack[Paper](c.Kept)
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +72,7 @@ func CertificatesOf(ctx context.Context, r *journal.Reader, person string, day c
 // AddCertificate writes down a certificate of the actor.
 func AddCertificate(ctx context.Context, tx *journal.Tx, in CertificateIn) (Certificate, error) {
 	c := Certificate{Person: tx.Actor.Person}
-	if err := c.fill(in); err != nil {
+	if err := c.fill(in.Paper); err != nil {
 		return c, err
 	}
 	return c, journal.Insert(ctx, tx, &c)
@@ -79,7 +84,7 @@ func EditCertificate(ctx context.Context, tx *journal.Tx, in CertificateIn) (Cer
 	if err != nil {
 		return c, err
 	}
-	if err := c.fill(in); err != nil {
+	if err := c.fill(in.Paper); err != nil {
 		return c, err
 	}
 	return c, journal.Update(ctx, tx, &c)
@@ -94,7 +99,7 @@ func RemoveCertificate(ctx context.Context, tx *journal.Tx, id string, revision 
 	return c, journal.Delete(ctx, tx, &c)
 }
 
-func (c *Certificate) fill(in CertificateIn) (err error) {
+func (c *Certificate) fill(in Paper) (err error) {
 	if err := in.Validate(); err != nil {
 		return err
 	}

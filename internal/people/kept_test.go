@@ -131,11 +131,11 @@ func TestAnAssessmentIsSealedUntilBothHaveFinishedAndThenOpensToBoth(t *testing.
 			must(t, err)
 			return s
 		}
-		must(t, act(c, c.se, "assessment.rate", people.Rate, people.RateIn{ID: id, Ratings: self}))
-		must(t, act(c, c.se, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: self, Finish: true}))
-		faulted(t, "once more", act(c, c.se, "assessment.rate", people.Rate, people.RateIn{ID: id, Ratings: self}), problem.Refused, "You have finished")
-		faulted(t, "by a peer", act(c, c.peer, "assessment.rate", people.Rate, people.RateIn{ID: id, Ratings: self}), problem.Missing, "")
-		faulted(t, "agreed while sealed", act(c, c.lead, "assessment.agree", people.Agree, people.AgreeIn{ID: id, Ratings: lead}), problem.Refused, "finished by the person")
+		must(t, act(c, c.se, "assessment.rate", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}}))
+		must(t, act(c, c.se, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}, Finish: true}))
+		faulted(t, "once more", act(c, c.se, "assessment.rate", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}}), problem.Refused, "You have finished")
+		faulted(t, "by a peer", act(c, c.peer, "assessment.rate", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}}), problem.Missing, "")
+		faulted(t, "agreed while sealed", act(c, c.lead, "assessment.agree", people.Agree, people.AgreeIn{ID: id, Rows: people.Rows{Ratings: lead}}), problem.Refused, "finished by the person")
 		for who, own := range map[string]int{c.se: 8, c.lead: 0, c.head: 0, c.office: 0} {
 			if s := see(who); len(s.Own) != own || s.Self != nil || s.Lead != nil || s.Put != nil || s.Talks != nil {
 				t.Errorf("sealed, %s sees %+v", who, s)
@@ -149,10 +149,10 @@ func TestAnAssessmentIsSealedUntilBothHaveFinishedAndThenOpensToBoth(t *testing.
 				t.Errorf("%s: %v", who, err)
 			}
 		}
-		faulted(t, "a rating of 6", act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: skill.Ratings{"demo": 6}, Finish: true}), problem.Invalid, "0 to 5")
-		faulted(t, "a skill of no guide", act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: skill.Ratings{"golf": 3}, Finish: true}), problem.Invalid, "no such skill")
+		faulted(t, "a rating of 6", act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: skill.Ratings{"demo": 6}}, Finish: true}), problem.Invalid, "0 to 5")
+		faulted(t, "a skill of no guide", act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: skill.Ratings{"golf": 3}}, Finish: true}), problem.Invalid, "no such skill")
 		faulted(t, "nothing rated", act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Finish: true}), problem.Invalid, "Nothing is rated")
-		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: lead, Finish: true}))
+		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: lead}, Finish: true}))
 		for _, who := range []string{c.se, c.lead, c.head} {
 			if s := see(who); s.State != people.BothDone || len(s.Self) != 8 || len(s.Lead) != 8 || s.Revision != see(c.se).Revision {
 				t.Errorf("open, %s sees %+v", who, s)
@@ -171,10 +171,10 @@ func TestADifferenceOfTwoIsTalkedThroughBeforeAnythingIsAgreed(t *testing.T) {
 		id := began(t, c)
 		self, lead := vector()
 		self["sales"] = 5
-		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: lead, Finish: true}))
-		must(t, act(c, c.se, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: self, Finish: true}))
+		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: lead}, Finish: true}))
+		must(t, act(c, c.se, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}, Finish: true}))
 		agree := func(who string, r skill.Ratings) error {
-			return act(c, who, "assessment.agree", people.Agree, people.AgreeIn{ID: id, Ratings: r})
+			return act(c, who, "assessment.agree", people.Agree, people.AgreeIn{ID: id, Rows: people.Rows{Ratings: r}})
 		}
 		faulted(t, "not talked through", agree(c.lead, lead), problem.Refused, "Sales process")
 		faulted(t, "no words", act(c, c.se, "assessment.talk", people.TalkThrough, people.TalkIn{ID: id, Skill: "sales"}), problem.Invalid, "")
@@ -212,7 +212,7 @@ func TestOverlappingPeriodsAreRefusedAndANewLeadBeginsAnew(t *testing.T) {
 		faulted(t, "of who has no lead", act(c, c.peer, "assessment.open", people.OpenAssessment, people.OpenIn{Person: c.peer, From: "2026-01-01", Until: "2026-02-01"}), problem.Refused, "Nobody is named as the lead")
 		must(t, open(c.se, "2026-01-01", "2026-06-30"))
 		_, lead := vector()
-		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Ratings: lead, Finish: true}))
+		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: lead}, Finish: true}))
 		must(t, act(c, c.office, "people.place", people.Place, people.PlaceIn{Person: c.se, Lead: c.head, Place: "se2", Since: "2023-05-01"}))
 		s, err := people.See(w.Ctx(), w.Reader(), c.head, id, w.Today())
 		if err != nil || s.Assessment.Lead != c.head || s.State != people.Open || len(s.Own) != 0 {
@@ -231,13 +231,13 @@ func TestOverlappingPeriodsAreRefusedAndANewLeadBeginsAnew(t *testing.T) {
 func TestWhatIsOnesOwnIsThereForNobodyElse(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		c := crewOf(t, w)
-		faulted(t, "an answer of 5", act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{Answers: skill.Answers{"stage": 5}}), problem.Invalid, "")
-		faulted(t, "a place of no guide", act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{To: "king"}), problem.Invalid, "ladders")
-		must(t, act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{Answers: skill.Answers{"stage": 4}, To: "sa2", Why: "Deeper work."}))
+		faulted(t, "an answer of 5", act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{Liked: people.Liked{Answers: skill.Answers{"stage": 5}}}), problem.Invalid, "")
+		faulted(t, "a place of no guide", act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{Liked: people.Liked{To: "king"}}), problem.Invalid, "ladders")
+		must(t, act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{Liked: people.Liked{Answers: skill.Answers{"stage": 4}, To: "sa2", Why: "Deeper work."}}))
 		must(t, act(c, c.se, "transition.start", people.StartTransition, people.TransitionIn{To: "sa2"}))
 		faulted(t, "a second plan", act(c, c.se, "transition.start", people.StartTransition, people.TransitionIn{To: "sa3"}), problem.Refused, "already")
-		faulted(t, "a certificate that ends first", act(c, c.se, "certificate.add", people.AddCertificate, people.CertificateIn{Name: "SA Professional", Issued: "2025-01-01", Expires: "2024-01-01"}), problem.Invalid, "ends before")
-		must(t, act(c, c.se, "certificate.add", people.AddCertificate, people.CertificateIn{Name: "SA Professional", Issued: "2023-01-01", Expires: "2026-01-01"}))
+		faulted(t, "a certificate that ends first", act(c, c.se, "certificate.add", people.AddCertificate, people.CertificateIn{Paper: people.Paper{Name: "SA Professional", Issued: "2025-01-01", Expires: "2024-01-01"}}), problem.Invalid, "ends before")
+		must(t, act(c, c.se, "certificate.add", people.AddCertificate, people.CertificateIn{Paper: people.Paper{Name: "SA Professional", Issued: "2023-01-01", Expires: "2026-01-01"}}))
 		sees := func(who string) (wish bool, plans, certificates int) {
 			wish_, err := people.WishOf(w.Ctx(), w.Reader(), who, c.se)
 			must(t, err)
@@ -250,7 +250,7 @@ func TestWhatIsOnesOwnIsThereForNobodyElse(t *testing.T) {
 				t.Errorf("%s: %v %d", who, wish, plans)
 			}
 		}
-		must(t, act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{To: "sa2", Shared: true}))
+		must(t, act(c, c.se, "wish.keep", people.KeepWish, people.WishIn{Shared: true, Liked: people.Liked{To: "sa2"}}))
 		for who, want := range map[string]bool{c.lead: true, c.head: true, c.office: false, c.admin: false, c.peer: false} {
 			if wish, plans, _ := sees(who); wish != want || plans != 0 {
 				t.Errorf("shared, %s: %v %d", who, wish, plans)

@@ -114,8 +114,8 @@ func (t Transition) fillGaps(ctx context.Context, tx *journal.Tx, g *guide.Guide
 
 // EndTransitionIn ends a plan.
 type EndTransitionIn struct {
-	ID       string `json:"-"`
-	Revision int64  `json:"-"`
+	ID       string
+	Revision int64
 	State    string `json:"state"` // done or dropped
 	Why      string `json:"why"`
 }
@@ -149,13 +149,20 @@ func EndTransition(ctx context.Context, tx *journal.Tx, in EndTransitionIn) (Tra
 	return t, journal.Update(ctx, tx, &t)
 }
 
+// ShareIn says whether the leads see a plan.
+type ShareIn struct {
+	ID       string
+	Revision int64
+	Shared   bool `json:"shared"`
+}
+
 // ShareTransition says whether the actor's leads see their plan.
-func ShareTransition(ctx context.Context, tx *journal.Tx, id string, revision int64, shared bool) (Transition, error) {
-	t, err := own[Transition](ctx, tx, id, revision)
+func ShareTransition(ctx context.Context, tx *journal.Tx, in ShareIn) (Transition, error) {
+	t, err := own[Transition](ctx, tx, in.ID, in.Revision)
 	if err != nil {
 		return t, err
 	}
-	t.Shared = shared
+	t.Shared = in.Shared
 	return t, journal.Update(ctx, tx, &t)
 }
 

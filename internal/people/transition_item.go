@@ -67,9 +67,9 @@ func (in ItemIn) Validate(g *guide.Guide) error {
 
 // ItemEdit writes an item; without an id it adds one to the plan.
 type ItemEdit struct {
-	Transition string `json:"-"`
-	ID         string `json:"-"`
-	Revision   int64  `json:"-"`
+	Transition string
+	ID         string
+	Revision   int64
 	ItemIn
 }
 
@@ -111,8 +111,8 @@ func RemoveItem(ctx context.Context, tx *journal.Tx, id string, revision int64) 
 
 // FinishIn names the piece of evidence by which an item is done.
 type FinishIn struct {
-	ID       string `json:"-"`
-	Revision int64  `json:"-"`
+	ID       string
+	Revision int64
 	Kind     string `json:"kind"`
 	Thing    string `json:"thing"`
 }

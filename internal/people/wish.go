@@ -24,15 +24,20 @@ var wishOf = journal.Where[Wish](wishKind, "deal = '' AND person = $2")
 
 // WishIn is a wish as the person writes it.
 type WishIn struct {
-	Revision int64         `json:"-"`
-	Answers  skill.Answers `json:"answers"` // to the guide's questions, 0 to 4; left out: open
-	To       string        `json:"to"`      // a place of the guide; empty to stay
-	Why      string        `json:"why"`
-	Shared   bool          `json:"shared"`
+	Revision int64
+	Shared   bool `json:"shared"`
+	Liked
+}
+
+// Liked is what a wish says.
+type Liked struct {
+	Answers skill.Answers `json:"answers"` // to the guide's questions, 0 to 4; left out: open
+	To      string        `json:"to"`      // a place of the guide; empty to stay
+	Why     string        `json:"why"`
 }
 
 // Validate says what cannot be taken.
-func (in WishIn) Validate(g *guide.Guide) error {
+func (in Liked) Validate(g *guide.Guide) error {
 	if err := in.Answers.Check(g); err != nil {
 		return err
 	}
@@ -46,9 +51,7 @@ func (in WishIn) Validate(g *guide.Guide) error {
 // WishSeen is a wish as it is read.
 type WishSeen struct {
 	Wish
-	Answers skill.Answers `json:"answers"`
-	To      string        `json:"to"`
-	Why     string        `json:"why"`
+	Liked
 }
 
 // WishOf is a person's wish for a viewer; one without an id where there is none for them to see.
@@ -61,8 +64,8 @@ func WishOf(ctx context.Context, r *journal.Reader, viewer, person string) (Wish
 	if err != nil || !there || !eyes.May(Wishes) && !(w.Shared && eyes.May(SharedWishes)) {
 		return WishSeen{}, err
 	}
-	in, err := unpack[WishIn](w.Kept)
-	return WishSeen{w, in.Answers, in.To, in.Why}, err
+	in, err := unpack[Liked](w.Kept)
+	return WishSeen{w, in}, err
 }
 
 // KeepWish writes down what the actor likes and wishes.
@@ -78,7 +81,7 @@ func KeepWish(ctx context.Context, tx *journal.Tx, in WishIn) (Wish, error) {
 		return Wish{}, problem.New(problem.Stale, "This was changed while you were at it. Look again and repeat.")
 	}
 	w.Person, w.Shared = tx.Actor.Person, in.Shared
-	if w.Kept, err = pack(w.Person, in); err != nil {
+	if w.Kept, err = pack(w.Person, in.Liked); err != nil {
 		return w, err
 	}
 	if !there {
