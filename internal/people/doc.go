@@ -9,6 +9,7 @@
 //	skill   fit and gaps by skill, preferences, agreement of two assessments
 //	ladder  paths through the levels, timing of a move
 //	title   which side of the sale a job advertisement describes
+//	transition   what a move between the roles takes and changes
 //
 // No individual's pay is kept, and no rule here decides about a person: each result comes with
 // its reasons, for people to decide.

@@ -71,7 +71,7 @@ func TestEachPageIsWalkedByKeyboardAlone(t *testing.T) {
 	for _, width := range []int64{browsertest.Desk, browsertest.Phone} {
 		tab.See(width, 900, browsertest.Light)
 		for _, path := range []string{"/inbox", "/deals", "/deals/NWF", "/deals/NWF/discovery", "/deals/NWF/demo", "/deals/NWF/evaluation", "/deals/CHS/handoff", "/deals/NWF/design", "/deals/NWF/delivery",
-			"/deals/NWF/documents", "/deals/NWF/activity", "/deals/NWF?form=add", "/import", "/search", "/settings"} {
+			"/deals/NWF/documents", "/deals/NWF/activity", "/deals/NWF?form=add", "/import", "/search", "/settings", "/people", "/people/fit", "/people/ladders", "/people/pay"} {
 			tab.GoTo(base + path)
 			browsertest.Evaluate[bool](tab, `document.activeElement.blur(), true`)
 			stops := 0

@@ -142,6 +142,10 @@ func decimal(c *problem.Check, field, text string, otherwise int64) *big.Rat {
 }
 
 func split(c *problem.Check, field, text string) guide.Split {
+	if strings.TrimSpace(text) == "" {
+		c.Fail(false, field, "Say how it divides into base and variable, such as 70/30.")
+		return guide.Split{}
+	}
 	s, err := guide.ParseSplit(text)
 	c.Fail(err == nil, field, "%v.", err)
 	return s
@@ -149,6 +153,10 @@ func split(c *problem.Check, field, text string) guide.Split {
 
 // total reads an amount above nothing; marks between thousands may stand.
 func total(c *problem.Check, field, text string) *big.Rat {
+	if strings.TrimSpace(text) == "" {
+		c.Fail(false, field, "Give what is paid in total at target, such as 217500.")
+		return big.NewRat(1, 1)
+	}
 	m, err := guide.ParseMoney(strings.ReplaceAll(strings.TrimSpace(text), ",", ""))
 	c.Fail(err == nil, field, "%v.", err)
 	c.Fail(err != nil || m > 0, field, "Is nothing; give what is paid in total at target.")

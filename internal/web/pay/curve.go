@@ -117,7 +117,7 @@ func (ch *chart) add(c pay.Comparison, b pay.Crossing, sc scale) {
 			l.y = sc.y(float(from)) + 13
 		}
 	} else if len(ch.lines) > 1 {
-		l.y += 18
+		l.y += 24
 	}
 	ch.lines = append(ch.lines, l)
 	ch.words += " " + label + ": level with the SE " + crossed(b) + "."

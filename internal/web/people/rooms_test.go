@@ -35,7 +35,8 @@ func TestTheRoleGuideLeadsFromEachDutyToWhereItIsDone(t *testing.T) {
 		viewer := roomtest.New(t, w).Enter(t, auth.Viewer)
 		holds(t, viewer, "/people", "Here&#39;s how our product could work for you.", "Here&#39;s how we&#39;ll build and deploy this.",
 			"/deals/NWF/discovery", "/deals/NWF/demo", "/deals/NWF/evaluation", "/deals/NWF/design", "/deals/NWF/delivery",
-			"primary deliverable", "Weeks to months", "Technical Account Manager", "GTM Engineer", "contradicted by its own figures", "28.47 to 40.7", "3 to 5 years")
+			"primary deliverable", "Weeks to months", "Technical Account Manager", "GTM Engineer", "contradicted by its own figures", "28.47 to 40.7", "3 to 5 years",
+			"certifications that the market pays for", "Sales Engineer", "Product Manager", "cloud providers use it for both in one")
 		for _, room := range []string{"discovery", "demo", "evaluation", "design", "delivery"} {
 			if status, _ := viewer.Get("/deals/NWF/" + room); status != 200 {
 				t.Errorf("a duty leads to %s, which is %d", room, status)
@@ -123,7 +124,7 @@ func TestMovesSayGapsWhatFillsThemAndWhatChanges(t *testing.T) {
 func TestTheRulesSayWhoShouldBeOnADealAndWhatToAsk(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		viewer := roomtest.New(t, w).Enter(t, auth.Viewer)
-		holds(t, viewer, "/people/engagement", "E1", "E8", "at least 3", "Give what you know of a deal")
+		holds(t, viewer, "/people/engagement", "E1", "E8", "at least 3", "Give what you know of a deal", "overlap most where implementation takes most")
 		holds(t, viewer, "/people/engagement?months=4&integrations=2&configuration=standard&policy=split&seats=9&depth=no", "An SE, with an SA from the first discovery call.", "decides", "What would change it")
 		holds(t, viewer, "/people/engagement?months=4&integrations=&configuration=standard&policy=split&seats=9&depth=no", "Undecided", "How many custom integrations does it need?")
 		status, body := viewer.Get("/people/engagement?months=-1&seats=0")
