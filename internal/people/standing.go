@@ -9,6 +9,7 @@ import (
 	"throughline/internal/people/guide"
 	"throughline/internal/problem"
 	"throughline/internal/seal"
+	"throughline/internal/store"
 )
 
 // Standing is where a person stands on the ladders, and who leads them.
@@ -68,6 +69,15 @@ func PlaceOf(g *guide.Guide, id string) (guide.Place, bool) {
 		}
 	}
 	return guide.Place{}, false
+}
+
+var leads = store.SQL(`SELECT COUNT(*) FROM (SELECT person FROM ladder_standing WHERE workspace = $1 AND lead = $2
+	UNION ALL SELECT person FROM people_administrator WHERE workspace = $1 AND person = $2) x`)
+
+// Leads says whether a person leads anybody, or is a people administrator.
+func Leads(ctx context.Context, r *journal.Reader, person string) (bool, error) {
+	n, _, err := store.One[int](ctx, r.Q, leads, r.Workspace, person)
+	return n > 0, err
 }
 
 // chain are the leads above a person, the nearest first. It ends where somebody is met again.

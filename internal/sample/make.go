@@ -112,6 +112,9 @@ func found(ctx context.Context, s *journal.Story, days tale.Calendar) (people ma
 			return err
 		})
 	}
+	if err == nil {
+		err = grow(ctx, s, days, &now, people)
+	}
 	for _, a := range strays {
 		if err != nil {
 			return nil, err

@@ -21,6 +21,10 @@ var team = []struct {
 	{"ines", "Inês Carvalho", "Solutions Engineer", auth.SE, 6},
 	{"jonas", "Jonas Adeyemi", "Solutions Architect", auth.SA, 16},
 	{"priya", "Priya Raman", "Solutions Architect", auth.SA, 12},
+	{"lotte", "Lotte Brandt", "Principal Solutions Engineer", auth.SE, 2},
+	{"emeka", "Emeka Obi", "Solutions Engineer", auth.SE, 2},
+	{"yusuf", "Yusuf Demir", "Principal Solutions Architect", auth.SA, 2},
+	{"hanne", "Hanne Vogel", "People partner", auth.Viewer, 0},
 	{"cole", "Cole Barrett", "Account executive, Americas and Asia", auth.AE, 0},
 	{"sofia", "Sofia Marchetti", "Account executive, Europe", auth.AE, 0},
 }

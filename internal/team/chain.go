@@ -3,7 +3,6 @@ package team
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"throughline/internal/auth"
 	"throughline/internal/clock"
@@ -80,21 +79,6 @@ func ChainOf(ctx context.Context, r *journal.Reader, viewer string, day clock.Da
 	return c, nil
 }
 
-// Leads says whether there is a chain for the person to see.
-func Leads(ctx context.Context, r *journal.Reader, person string) (bool, error) {
-	standings, err := people.Standings(ctx, r)
-	if err != nil {
-		return false, err
-	}
-	for _, s := range standings {
-		if s.Lead == person {
-			return true, nil
-		}
-	}
-	office, err := people.Administrators(ctx, r)
-	return slices.ContainsFunc(office, func(a people.Administrator) bool { return a.Person == person }), err
-}
-
 func (p *Portrait) line() Below {
 	b := Below{Person: p.Person, Name: p.Name, Title: p.Title, Lead: p.Lead, Active: p.Active, Load: p.Load, Shape: p.Shape, Place: p.place.Name, Late: []string{}}
 	if n := len(p.Steps); n > 0 {
@@ -121,7 +105,7 @@ func (c *Chain) mean() {
 		}
 	}
 	if err := people.MayShow(group, nil); err != nil {
-		c.Withheld = strings.TrimPrefix(err.Error(), "withheld: ")
+		c.Withheld = "something is agreed of fewer than five people"
 		return
 	}
 	for _, s := range guide.Shipped().Skills {

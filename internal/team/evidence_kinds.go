@@ -113,7 +113,7 @@ func (g *gathering) goLives(ctx context.Context) error {
 		if l.Withdrawn != "" {
 			struck = "withdrawn"
 		}
-		g.add("go-live", "go-live", l.ID, part, "Go-live", g.day(l.At), "delivery?at="+l.ID, struck)
+		g.add("go-live", "go-live", l.ID, part, "", g.day(l.At), "delivery?at="+l.ID, struck)
 	})
 }
 
@@ -136,7 +136,7 @@ func (g *gathering) handoffs(ctx context.Context) error {
 			if h.Withdrawn != "" {
 				struck = "signature withdrawn"
 			}
-			g.add("handoff accepted without return", "handoff", h.ID, people.Led, "Handoff", g.day(h.CompletedAt), "handoff", struck)
+			g.add("handoff accepted without return", "handoff", h.ID, people.Led, "", g.day(h.CompletedAt), "handoff", struck)
 		}
 	})
 }
@@ -160,7 +160,7 @@ func (g *gathering) wins(ctx context.Context) error {
 	if !first.WithdrawnAt.IsZero() {
 		struck = "sign-off withdrawn"
 	}
-	g.add("technical win", "sign-off", first.ID, people.Led, "Technical win", g.day(first.At), "evaluation?at="+first.ID, struck)
+	g.add("technical win", "sign-off", first.ID, people.Led, "", g.day(first.At), "evaluation?at="+first.ID, struck)
 	return nil
 }
 

@@ -21,6 +21,7 @@ import (
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
 	"throughline/internal/web/kit"
+	"throughline/internal/web/my"
 	"throughline/internal/web/pay"
 	"throughline/internal/web/people"
 	"throughline/internal/web/requirements"
@@ -54,6 +55,7 @@ func Routes() []kit.Route {
 		people.Routes,
 		pay.Routes,
 		staffing.Routes,
+		my.Routes,
 		exchange.Routes,
 	} {
 		out = append(out, of()...)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"throughline/internal/account"
@@ -11,6 +12,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/handoff"
 	"throughline/internal/journal"
+	"throughline/internal/people"
 	"throughline/internal/web/look"
 )
 
@@ -26,9 +28,14 @@ func (r *Request) Shell(title, current string) look.PageView {
 		{Label: "Inbox", Href: "/inbox", Icon: "inbox", Key: "G I"},
 		{Label: "Deals", Href: "/deals", Icon: "deals", Key: "G D"},
 		{Label: "People", Href: "/people", Icon: "person", Key: "G P"},
+		{Label: "My page", Href: "/my", Icon: "mine", Key: "G Y"},
 		{Label: "Import", Href: "/import", Icon: "import", Key: "G M"},
 		{Label: "Search", Href: "/search", Icon: "search", Key: "G S"},
 		{Label: "Settings", Href: "/settings", Icon: "settings", Key: "G T"},
+	}
+	leads := r.leads()
+	if leads {
+		v.Nav = slices.Insert(v.Nav, 4, look.Choice{Label: "Team", Href: "/team", Icon: "team", Key: "G E"})
 	}
 	for i := range v.Nav {
 		v.Nav[i].Current = v.Nav[i].Href == current
@@ -36,9 +43,26 @@ func (r *Request) Shell(title, current string) look.PageView {
 	if current == "/people" {
 		v.Style = "people.css"
 	}
+	if current == "/my" || current == "/team" {
+		v.Style = "my.css"
+	}
 	v.Person = r.personMenu()
+	v.Person.Links = append([]look.Choice{{Label: "My page", Href: "/my"}}, v.Person.Links...)
+	if leads {
+		v.Person.Links = slices.Insert(v.Person.Links, 1, look.Choice{Label: "Team", Href: "/team"})
+	}
 	v.Toast = r.toast()
 	return v
+}
+
+// leads says whether there is a chain for the person to see. A page that cannot be told is drawn
+// without the way to it.
+func (r *Request) leads() bool {
+	yes, err := people.Leads(r.Ctx(), r.Reader, r.Person.ID)
+	if err != nil {
+		r.Site.Log.Warn("who leads whom could not be read", "error", err)
+	}
+	return yes
 }
 
 // theme is the person's own, or what the cookie of the theme switch says.

@@ -27,6 +27,8 @@ var icons = map[string]string{
 	"word":     "M4 4h12v9H9l-4 3v-3H4z",
 	"file":     "M5 3h7l3 3v11H5zM12 3v3h3",
 	"person":   "M10 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM4 17c0-3 2.500-5 6-5s6 2 6 5",
+	"mine":     "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM6 15c0-2 2-3 4-3s4 1 4 3",
+	"team":     "M7 5a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM2 16c0-3 2-4 5-4s5 1 5 4M13 6a2 2 0 1 1 0 4M14 12c2 0 4 1 4 4",
 	"filter":   "M3 5h14M6 10h8M8.500 15h3",
 	"link":     "M8 12l4-4M7 9 5 11a2.800 2.800 0 0 0 4 4l2-2M13 11l2-2a2.800 2.800 0 0 0-4-4L9 7",
 	"clock":    "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2",
@@ -65,7 +67,7 @@ func Icon(name string) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(icons[name])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `icon.templ`, Line: 33, Col: 202}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `icon.templ`, Line: 35, Col: 202}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {

@@ -14,7 +14,7 @@ type keyed struct {
 // buttons.
 var allKeys = []keyed{
 	{"Everywhere", [][2]string{{"⌘ K", "find or go to (Ctrl K)"}, {"?", "the keys of this page"}, {"Esc", "close, leave"}, {"U", "undo what you just did"},
-		{"G I", "inbox"}, {"G D", "deals"}, {"G P", "people"}, {"G M", "import"}, {"G S", "search"}, {"G T", "settings"}}},
+		{"G I", "inbox"}, {"G D", "deals"}, {"G P", "people"}, {"G Y", "my page"}, {"G E", "team, for who leads people"}, {"G M", "import"}, {"G S", "search"}, {"G T", "settings"}}},
 	{"Lists", [][2]string{{"J K", "next, back"}, {"Enter", "open"}, {"/", "filter or search by words"}, {"1 2", "whose, where it is offered"}}},
 	{"Inbox", [][2]string{{"M", "mark what changed as seen"}}},
 	{"Review of a call", [][2]string{{"A", "accept, go on"}, {"E", "edit"}, {"⌘ ↵", "accept my words"}, {"M", "merge"}, {"X", "not a need"}, {"S", "say why not"}, {"V", "mark"}, {"⇧A", "accept what is marked"}, {"N", "mark a quote by hand"}}},

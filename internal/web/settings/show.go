@@ -51,7 +51,7 @@ func rooms(r *kit.Request, current string) (out []look.Choice) {
 		look.Choice
 		needs auth.Permission
 	}{
-		{look.Choice{Label: "You", Href: "/settings"}, auth.See}, {look.Choice{Label: "People", Href: "/settings/people"}, auth.Manage},
+		{look.Choice{Label: "You", Href: "/settings"}, auth.See}, {look.Choice{Label: "People", Href: "/settings/people"}, auth.Manage}, {look.Choice{Label: "People administrators", Href: "/settings/office"}, auth.Manage},
 		{look.Choice{Label: "Workspace", Href: "/settings/workspace"}, auth.Manage}, {look.Choice{Label: "Who is on deals", Href: "/settings/engagement"}, auth.Manage}, {look.Choice{Label: "Erase a person", Href: "/settings/erase"}, auth.Forget},
 		{look.Choice{Label: "Keys", Href: "/keys"}, auth.See},
 	}

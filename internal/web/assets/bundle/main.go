@@ -25,6 +25,7 @@ func bundle() error {
 			{InputPath: "island/app.ts", OutputPath: "app"},
 			{InputPath: "../look/style/app.css", OutputPath: "app"},
 			{InputPath: "../look/style/people.css", OutputPath: "people"},
+			{InputPath: "../look/style/my.css", OutputPath: "my"},
 			{InputPath: "mark.svg", OutputPath: "mark"},
 		},
 		Bundle:            true,
