@@ -56,7 +56,7 @@ func place(r *kit.Request) error {
 
 // table is the people of the chain, one a line.
 func (b *board) table() look.TableView {
-	t := look.TableView{Caption: "The people of your chain", Columns: []look.Column{{Label: "Who"}, {Label: "Stands"}, {Label: "Load", Wide: true, Drop: true}, {Label: "Agreed last"}, {Label: "Assessment"}}}
+	t := look.TableView{Caption: "The people of your chain", Columns: []look.Column{{Label: "Who"}, {Label: "Stands"}, {Label: "Load", Drop: true}, {Label: "Agreed last"}, {Label: "Assessment"}}}
 	for _, m := range b.c.Members {
 		t.Rows = append(t.Rows, look.Row{ID: "p-" + m.Person, Cells: []templ.Component{
 			look.Row2(look.Link(m.Name, "/team/"+m.Person), look.Soft(led(b.names, m))), stands(b, m), look.Text(load(m.Load)), agreedLast(b, m), underWay(m)}})
