@@ -88,3 +88,9 @@ var places = store.SQL(`SELECT id, name, sample FROM workspace WHERE workspace =
 func Workspaces(ctx context.Context, q store.Querier) ([]Place, error) {
 	return store.List[Place](ctx, q, places)
 }
+
+// Today is the day of an act in the workspace's zone.
+func Today(ctx context.Context, tx *journal.Tx) (clock.Date, error) {
+	home, err := Home(ctx, tx)
+	return tx.Now().In(home.Location()), err
+}

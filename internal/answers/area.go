@@ -48,15 +48,7 @@ func waiting(ctx context.Context, r *journal.Reader, person string, _ clock.Date
 	out := make([]area.Waiting, 0, len(all))
 	for _, a := range all {
 		out = append(out, area.Waiting{Deal: a.Deal, Key: a.Key(), Verb: "Approve", Path: "demo?at=" + a.ID, Since: clock.DateOf(a.WrittenAt.Time()),
-			What: fmt.Sprintf("Answer %s waits for your approval: “%s”", a.Key(), clip(a.Words))})
+			What: fmt.Sprintf("Answer %s waits for your approval: “%s”", a.Key(), area.Clip(a.Words))})
 	}
 	return out, nil
-}
-
-func clip(s string) string {
-	r := []rune(s)
-	if len(r) <= 120 {
-		return s
-	}
-	return string(r[:119]) + "…"
 }

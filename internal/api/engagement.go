@@ -34,7 +34,7 @@ func company(s *rest.Server) {
 
 // weeks are who has room, who should take what is asked for, and a person's own hours.
 func weeks(s *rest.Server) {
-	rest.Get(s, rest.On("/staffing", "Get a week: load, open requests with who could take them, the plan of least cost", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (*team.Week, error) {
+	rest.Get(s, rest.On("/staffing", "Get a week: open requests; and of yourself and whom you lead the load, who could take them, the plan of least cost", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (*team.Week, error) {
 		day, err := clock.ParseDate(q.Week)
 		if q.Week == "" {
 			day, err = c.Today(ctx)
@@ -42,7 +42,7 @@ func weeks(s *rest.Server) {
 		if err != nil {
 			return nil, &problem.Error{Kind: problem.Invalid, What: "The week cannot be asked so.", Fields: []problem.Field{{Name: "week", What: "Is a day like 2026-11-25."}}}
 		}
-		w, err := team.WeekOf(ctx, c.Reader, day)
+		w, err := team.WeekOf(ctx, c.Reader, c.Person, day)
 		return &w, err
 	})
 	rest.Act(s, rest.On("/staffing/hours", "Say how many hours of a week you can give to deals", auth.Receive), "engagement.hours",

@@ -56,3 +56,14 @@ type Waiting struct {
 	Due   clock.Date `json:"due"`
 	Key   string     `json:"key"` // the key of the thing it is about
 }
+
+// Clip cuts words that a line of an inbox quotes.
+func Clip(s string) string {
+	r := []rune(s)
+	if len(r) <= longestQuote {
+		return s
+	}
+	return string(r[:longestQuote-1]) + "…"
+}
+
+const longestQuote = 120

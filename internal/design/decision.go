@@ -126,7 +126,7 @@ func AddDecision(ctx context.Context, tx *journal.Tx, in NewDecision) (Decision,
 	if err != nil {
 		return Decision{}, err
 	}
-	today, err := today(ctx, tx)
+	today, err := account.Today(ctx, tx)
 	if err != nil {
 		return Decision{}, err
 	}
@@ -173,12 +173,6 @@ func openDecision(ctx context.Context, tx *journal.Tx, id string, revision int64
 	return d, nil
 }
 
-// today is the day of the act in the workspace's zone.
-func today(ctx context.Context, tx *journal.Tx) (clock.Date, error) {
-	home, err := account.Home(ctx, tx)
-	return tx.Now().In(home.Location()), err
-}
-
 // Ruling moves a decision on.
 type Ruling struct {
 	ID           string
@@ -219,7 +213,7 @@ func Decide(ctx context.Context, tx *journal.Tx, in Ruling) (Decision, error) {
 		}
 		d.SupersededBy = by.ID
 	}
-	if d.Date, err = today(ctx, tx); err != nil {
+	if d.Date, err = account.Today(ctx, tx); err != nil {
 		return d, err
 	}
 	d.Status = in.Status

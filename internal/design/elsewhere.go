@@ -104,7 +104,7 @@ func ApproveElsewhere(ctx context.Context, tx *journal.Tx, in ElsewhereApproval)
 	if err != nil {
 		return e, err
 	}
-	now, err := today(ctx, tx)
+	now, err := account.Today(ctx, tx)
 	if err != nil {
 		return e, err
 	}

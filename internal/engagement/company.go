@@ -4,9 +4,7 @@ import (
 	"context"
 	"strconv"
 
-	"throughline/internal/account"
 	"throughline/internal/auth"
-	"throughline/internal/clock"
 	"throughline/internal/engagement/rule"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -104,10 +102,4 @@ func SetCompany(ctx context.Context, tx *journal.Tx, in CompanyIn) (Company, err
 		had.Revision = in.Revision
 	}
 	return had, journal.Update(ctx, tx, &had)
-}
-
-// today is the day of the act in the workspace's zone.
-func today(ctx context.Context, tx *journal.Tx) (clock.Date, error) {
-	home, err := account.Home(ctx, tx)
-	return tx.Now().In(home.Location()), err
 }

@@ -40,6 +40,7 @@ func Of(ctx context.Context, src journal.Source, deal string) (Engagement, error
 // Standing is a deal's engagement as the rules judge it.
 type Standing struct {
 	Engagement
+	Table    *rule.Table // the rules in force
 	Decision rule.Decision
 	Asked    []Request
 }
@@ -50,6 +51,16 @@ func (s Standing) InForce() string {
 		return s.Mode
 	}
 	return s.Decision.WorksAs
+}
+
+// ModeOf is a mode of the rules in force by its id; one that they no longer have says its id.
+func (s Standing) ModeOf(id string) rule.Mode {
+	for _, m := range s.Table.Modes {
+		if m.ID == id {
+			return m
+		}
+	}
+	return rule.Mode{ID: id, Says: id}
 }
 
 // Differs says whether a person chose another mode than the rules decide.
@@ -73,5 +84,5 @@ func (r Rules) Judge(ctx context.Context, src journal.Source, deal string) (Stan
 		}
 	}
 	asked, err := Requests(ctx, src, deal)
-	return Standing{e, table.Decide(facts), asked}, err
+	return Standing{e, table, table.Decide(facts), asked}, err
 }

@@ -50,7 +50,7 @@ func SetFact(ctx context.Context, tx *journal.Tx, in FactIn) (Engagement, error)
 	if err != nil {
 		return e, err
 	}
-	day, err := today(ctx, tx)
+	day, err := account.Today(ctx, tx)
 	if err != nil {
 		return e, err
 	}

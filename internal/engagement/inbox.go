@@ -49,7 +49,7 @@ func (r Rules) waiting(ctx context.Context, src *journal.Reader, person string, 
 		}
 		for _, q := range all {
 			out = append(out, area.Waiting{Deal: q.Deal, Key: q.Key(), Verb: "Name somebody", Path: "engagement?at=" + q.ID, Since: clock.DateOf(q.AskedAt.Time()), Due: q.From,
-				What: fmt.Sprintf("An SA is asked for: %s. “%s”", q.Workstream, clip(q.Reason))})
+				What: fmt.Sprintf("An SA is asked for: %s. “%s”", q.Workstream, area.Clip(q.Reason))})
 		}
 	}
 	deals, err := store.List[string](ctx, src.Q, withoutSA, src.Workspace, person)
@@ -68,13 +68,10 @@ func (r Rules) waiting(ctx context.Context, src *journal.Reader, person string, 
 	return out, nil
 }
 
-// needsSA says whether an SA belongs on the deal before the signature.
-func needsSA(mode string) bool { return mode == "sa_from_discovery" || mode == "se_sa_late" }
-
 // reminder says that the facts of a deal call for an SA whom nobody asked for.
 func (r Rules) reminder(ctx context.Context, src journal.Source, deal string) (*area.Waiting, error) {
 	s, err := r.Judge(ctx, src, deal)
-	if err != nil || !needsSA(s.InForce()) || s.Mode == "" && s.Decision.Mode == "" {
+	if err != nil || !s.ModeOf(s.InForce()).SA {
 		return nil, err
 	}
 	for _, q := range s.Asked {
@@ -91,12 +88,4 @@ func (r Rules) reminder(ctx context.Context, src journal.Source, deal string) (*
 		why = s.Decision.Reasons[0].Says
 	}
 	return &area.Waiting{Deal: deal, Verb: "Ask for an SA", Path: "engagement?form=request", Since: since, What: "This deal calls for an SA and has none. " + why}, nil
-}
-
-func clip(s string) string {
-	r := []rune(s)
-	if len(r) <= 120 {
-		return s
-	}
-	return string(r[:119]) + "…"
 }

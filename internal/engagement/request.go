@@ -94,7 +94,7 @@ func (in *Ask) Validate(today clock.Date) error {
 
 // RequestSA asks for an SA.
 func RequestSA(ctx context.Context, tx *journal.Tx, in Ask) (Request, error) {
-	day, err := today(ctx, tx)
+	day, err := account.Today(ctx, tx)
 	if err != nil {
 		return Request{}, err
 	}

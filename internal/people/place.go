@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 
+	"throughline/internal/account"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
@@ -38,7 +39,7 @@ func Place(ctx context.Context, tx *journal.Tx, in PlaceIn) (Standing, error) {
 	if err := mayPlace(ctx, tx, in.Person); err != nil {
 		return Standing{}, err
 	}
-	day, err := today(ctx, tx)
+	day, err := account.Today(ctx, tx)
 	if err != nil {
 		return Standing{}, err
 	}

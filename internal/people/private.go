@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 
-	"throughline/internal/account"
-	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/seal"
 	"throughline/internal/store"
@@ -32,10 +30,4 @@ var takeTurn = store.SQL(`INSERT INTO journal_lock (workspace, deal, taken) VALU
 // inTurn makes others who decide over several people of the workspace wait until this act is done.
 func inTurn(ctx context.Context, tx *journal.Tx) error {
 	return tx.Derive(ctx, takeTurn, tx.Workspace)
-}
-
-// today is the day of the act in the workspace's zone.
-func today(ctx context.Context, tx *journal.Tx) (clock.Date, error) {
-	home, err := account.Home(ctx, tx)
-	return tx.Now().In(home.Location()), err
 }

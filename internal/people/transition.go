@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"throughline/internal/account"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/people/guide"
@@ -61,7 +62,7 @@ func StartTransition(ctx context.Context, tx *journal.Tx, in TransitionIn) (Tran
 		return Transition{}, err
 	}
 	me := tx.Actor.Person
-	day, err := today(ctx, tx)
+	day, err := account.Today(ctx, tx)
 	if err != nil {
 		return Transition{}, err
 	}
@@ -139,7 +140,7 @@ func EndTransition(ctx context.Context, tx *journal.Tx, in EndTransitionIn) (Tra
 	if err != nil {
 		return t, err
 	}
-	if m.Ended, err = today(ctx, tx); err != nil {
+	if m.Ended, err = account.Today(ctx, tx); err != nil {
 		return t, err
 	}
 	t.State, m.EndWhy = in.State, in.Why

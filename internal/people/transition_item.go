@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 
+	"throughline/internal/account"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/people/guide"
@@ -127,7 +128,7 @@ func FinishItem(ctx context.Context, tx *journal.Tx, in FinishIn) (Item, error) 
 	if had.DoneOn != "" {
 		return i, problem.Refuse("This item is done already.")
 	}
-	if had.DoneOn, err = today(ctx, tx); err != nil {
+	if had.DoneOn, err = account.Today(ctx, tx); err != nil {
 		return i, err
 	}
 	had.DoneKind, had.DoneThing = in.Kind, in.Thing

@@ -10,20 +10,20 @@ import (
 	"throughline/internal/engagement"
 	"throughline/internal/engagement/staffing"
 	"throughline/internal/journal"
-	"throughline/internal/people/guide"
-	"throughline/internal/people/skill"
+	"throughline/internal/people"
 	"throughline/internal/problem"
 	"throughline/internal/store"
 )
 
-// Week is one week of the house: who has how much room, what is asked for, and who should take it.
+// Week is one week as a viewer may see it: what is asked for; and of those whose load they may see
+// (their own, and whom they lead) who has how much room and who should take it.
 type Week struct {
 	Monday  clock.Date        `json:"monday"`
+	Leads   bool              `json:"leads"` // there is somebody but the viewer
 	Members []Member          `json:"people"`
 	Asked   []Asked           `json:"requests"`
 	Plan    staffing.Plan     `json:"plan"`
 	people  []staffing.Person // by the order of Members
-	byID    map[string]auth.Person
 }
 
 // Member is a person who holds one of the two roles, with their week.
@@ -35,6 +35,8 @@ type Member struct {
 	Taken  int    `json:"taken"`  // by requests in hand
 	Deals  int    `json:"deals"`  // open or won, theirs by role
 	Stated bool   `json:"stated"` // they said their hours
+	// Assumed says that nothing was agreed of them: they fit as their role\'s own profile does.
+	Assumed bool `json:"assumed"`
 }
 
 // Asked is an open request with the people who cost least for it alone.
@@ -45,30 +47,17 @@ type Asked struct {
 	Best    []Best `json:"best"`
 }
 
-// Best is one who could take a request, with what speaks against.
-type Best struct {
-	Person string         `json:"person"`
-	Name   string         `json:"name"`
-	Cost   float64        `json:"cost"` // points an hour, without the load
-	Terms  staffing.Terms `json:"terms"`
-	Dearer float64        `json:"dearer"` // than the cheapest, in points
-	Free   int            `json:"free"`   // hours left this week
-}
-
 // unsaidHours is what a request takes of a week where nobody said.
 const unsaidHours = 8
 
-// mostBest is how many people are named for a request.
-const mostBest = 3
-
-// WeekOf gathers the week that a day lies in.
-func WeekOf(ctx context.Context, r *journal.Reader, day clock.Date) (Week, error) {
-	w := Week{Monday: monday(day), Members: []Member{}, Asked: []Asked{}, byID: map[string]auth.Person{}}
+// WeekOf gathers the week that a day lies in, for a viewer.
+func WeekOf(ctx context.Context, r *journal.Reader, viewer string, day clock.Date) (Week, error) {
+	w := Week{Monday: monday(day), Members: []Member{}, Asked: []Asked{}}
 	home, err := account.Home(ctx, r)
 	if err != nil {
 		return w, err
 	}
-	if err := w.gather(ctx, r, home); err != nil {
+	if err := w.gather(ctx, r, viewer, home); err != nil {
 		return w, err
 	}
 	requests, err := w.ask(ctx, r, home)
@@ -100,8 +89,9 @@ var (
 	dealsInHand = store.SQL(`SELECT COUNT(*) FROM tally WHERE workspace = $1 AND archived = FALSE AND phase IN ('open', 'won') AND (se = $2 OR sa = $2)`)
 )
 
-// gather finds the people and their room.
-func (w *Week) gather(ctx context.Context, r *journal.Reader, home account.Workspace) error {
+// gather finds the people whose load the viewer may see (people.Sights: self and lead), and their
+// room.
+func (w *Week) gather(ctx context.Context, r *journal.Reader, viewer string, home account.Workspace) error {
 	all, err := auth.People(ctx, r)
 	if err != nil {
 		return err
@@ -114,9 +104,14 @@ func (w *Week) gather(ctx context.Context, r *journal.Reader, home account.Works
 	if err != nil {
 		return err
 	}
+	standings, err := people.Standings(ctx, r)
+	if err != nil {
+		return err
+	}
+	led := people.Under(standings, viewer)
 	for _, p := range all {
 		held, holds := role[p.Role]
-		if !holds || !p.Active {
+		if !holds || !p.Active || p.ID != viewer && !led[p.ID] {
 			continue
 		}
 		m := Member{Person: p.ID, Name: p.Name, Role: string(p.Role), Hours: engagement.FullWeek}
@@ -135,9 +130,13 @@ func (w *Week) gather(ctx context.Context, r *journal.Reader, home account.Works
 		if err != nil {
 			return err
 		}
+		fit, err := w.fits(ctx, r, viewer, p.ID, held)
+		if err != nil {
+			return err
+		}
+		m.Assumed, w.Leads = fit.assumed, w.Leads || p.ID != viewer
 		w.Members = append(w.Members, m)
-		w.byID[p.ID] = p
-		w.people = append(w.people, staffing.Person{ID: p.ID, Hours: max(m.Hours-m.Taken, 0), Clock: w.clock(p.Zone, home), Fit: assumed(held), Knows: knows})
+		w.people = append(w.people, staffing.Person{ID: p.ID, Hours: max(m.Hours-m.Taken, 0), Clock: w.clock(p.Zone, home), Fit: fit.percent, Knows: knows})
 	}
 	return nil
 }
@@ -167,20 +166,6 @@ func (w *Week) clock(zone string, home account.Workspace) int {
 	return seconds / 60
 }
 
-// assumed is how a person fits both roles who has no agreed assessment: as well as their role's
-// own profile does.
-func assumed(held string) map[string]int {
-	g := guide.Shipped()
-	out := map[string]int{}
-	for _, to := range []string{"se", "sa"} {
-		level := guide.Level{}
-		fit := skill.Fit(g, skill.Profile(g, held), to, level).Low
-		whole, _ := fit.Float64()
-		out[to] = int(whole + 0.5)
-	}
-	return out
-}
-
 // ask finds what is asked for in the week.
 func (w *Week) ask(ctx context.Context, r *journal.Reader, home account.Workspace) ([]staffing.Request, error) {
 	open, err := engagement.OpenRequests(ctx, r)
@@ -201,28 +186,6 @@ func (w *Week) ask(ctx context.Context, r *journal.Reader, home account.Workspac
 		}
 		w.Asked = append(w.Asked, Asked{Request: q, Account: d.Account, Key: d.Prefix + "-" + q.Key()})
 		out = append(out, staffing.Request{ID: q.ID, Account: d.Account, Role: "sa", Hours: hoursOf(q), Clock: w.clock(q.Zone, home)})
-	}
-	return out, nil
-}
-
-// best names the people who cost least for one request, each with their terms.
-func (w *Week) best(q staffing.Request) ([]Best, error) {
-	out := []Best{}
-	for i, p := range w.people {
-		alone, err := staffing.Make([]staffing.Person{p}, []staffing.Request{q}, staffing.Options{})
-		if err != nil {
-			return nil, err
-		}
-		if len(alone.Assignments) == 0 {
-			continue
-		}
-		a := alone.Assignments[0]
-		out = append(out, Best{Person: p.ID, Name: w.Members[i].Name, Cost: a.UnitCost, Terms: a.Terms, Free: p.Hours})
-	}
-	sortBest(out)
-	out = out[:min(len(out), mostBest)]
-	for i := range out {
-		out[i].Dearer = out[i].Cost - out[0].Cost
 	}
 	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"throughline/internal/auth"
 	"throughline/internal/engagement"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -14,6 +15,9 @@ import (
 func TestAWeekSaysWhoHasRoomAndWhoShouldTakeWhatIsAskedFor(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		se, sa := hire(t, w)
+		lead := auth.Person{Email: "ruth@relayworks.example", Role: auth.Manager}
+		w.Do("person.add", func(ctx context.Context, tx *journal.Tx) error { return auth.Add(ctx, tx, &lead) })
+		w.Lead(lead.ID, se, sa)
 		ask := func(in engagement.Ask) (r engagement.Request) {
 			in.Deal = w.Deal
 			w.Do("engagement.request", func(ctx context.Context, tx *journal.Tx) (err error) {
@@ -22,18 +26,28 @@ func TestAWeekSaysWhoHasRoomAndWhoShouldTakeWhatIsAskedFor(t *testing.T) {
 			})
 			return r
 		}
-		week := func() team.Week {
-			out, err := team.WeekOf(w.Ctx(), w.Reader(), w.Today())
+		seenBy := func(viewer string) team.Week {
+			out, err := team.WeekOf(w.Ctx(), w.Reader(), viewer, w.Today())
 			if err != nil {
 				t.Fatal(err)
 			}
 			return out
 		}
+		week := func() team.Week { return seenBy(lead.ID) }
 		now := ask(engagement.Ask{Workstream: "sizing", Reason: "Peak load", Hours: 12})
 		ask(engagement.Ask{Workstream: "deployment plan", Reason: "Later", Hours: 12, From: w.Today().AddDays(30)})
 		x := week()
 		if x.Monday != "2026-03-02" || len(x.Members) != 2 || len(x.Asked) != 1 || x.Asked[0].ID != now.ID {
 			t.Fatalf("%+v", x)
+		}
+		if !x.Leads || !x.Members[0].Assumed {
+			t.Errorf("the lead sees %+v", x)
+		}
+		for viewer, sees := range map[string]int{se: 1, sa: 1, w.Who.Person: 0} {
+			y := seenBy(viewer)
+			if len(y.Members) != sees || sees == 1 && y.Members[0].Person != viewer || y.Leads || len(y.Asked) != 1 || len(y.Asked[0].Best) != sees || len(y.Plan.Load) != sees {
+				t.Errorf("somebody who leads nobody sees of others: %+v", y)
+			}
 		}
 		best := x.Asked[0].Best
 		if len(best) != 2 || best[0].Person != sa || best[0].Terms.Fit != 0 || best[1].Person != se || best[1].Terms.Fit != 35 || best[1].Dearer != 35 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 // check puts the rules in the order in which they decide, and refuses a table that leaves a case
@@ -20,8 +21,8 @@ func (t *Table) check() error {
 	for i := range t.Rules {
 		r := &t.Rules[i]
 		at := fmt.Sprintf("engagement.rules[%d]", i)
-		c.Fail(r.ID != "" && !seen[r.ID], at+".id", "%q is empty or stands twice.", clip(r.ID))
-		c.Fail(t.mode(r.Mode) >= 0, at+".mode", "%q is no mode of the table.", clip(r.Mode))
+		c.Fail(r.ID != "" && !seen[r.ID], at+".id", "%q is empty or stands twice.", table.Clip(r.ID))
+		c.Fail(t.mode(r.Mode) >= 0, at+".mode", "%q is no mode of the table.", table.Clip(r.Mode))
 		c.Fail(len(r.When) > 0 && len(r.When) <= ruleLimit, at+".when", "Has %d rows; write one at least, {} for always.", len(r.When))
 		seen[r.ID] = true
 		if r.Priority == 0 {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 // fact is one of the six: a number, or one of some words.
@@ -118,7 +119,7 @@ func (f fact) parse(text string) (int64, error) {
 		if i := slices.Index(f.words, text); i >= 0 {
 			return int64(i), nil
 		}
-		return 0, fmt.Errorf("%q is not one of %s, unknown", clip(text), strings.Join(f.words, ", "))
+		return 0, fmt.Errorf("%q is not one of %s, unknown", table.Clip(text), strings.Join(f.words, ", "))
 	}
 	number, steps := text, f.unit
 	if f.name == "months" {
@@ -127,11 +128,11 @@ func (f fact) parse(text string) (int64, error) {
 	v, err := scaled(number, steps)
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("%q is not %s, nor 'unknown'", clip(text), f.kind())
+		return 0, fmt.Errorf("%q is not %s, nor 'unknown'", table.Clip(text), f.kind())
 	case v < 0:
-		return 0, fmt.Errorf("%q is less than nothing", clip(text))
+		return 0, fmt.Errorf("%q is less than nothing", table.Clip(text))
 	case v < f.least:
-		return 0, fmt.Errorf("%q: there is nobody to staff", clip(text))
+		return 0, fmt.Errorf("%q: there is nobody to staff", table.Clip(text))
 	}
 	return v, nil
 }
@@ -176,13 +177,6 @@ func (f fact) text(v int64) string {
 		return f.words[v]
 	}
 	return strconv.FormatFloat(float64(v)/float64(f.unit), 'f', -1, 64)
-}
-
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }
 
 // Question is how a fact is asked for.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 // Table is a company's rules.
@@ -22,6 +23,7 @@ type Table struct {
 type Mode struct {
 	ID   string `json:"id"`
 	Says string `json:"says"`
+	SA   bool   `json:"sa,omitempty"` // an SA is on the deal before the signature, beside an SE
 }
 
 // Rule gives a mode when any of its rows hits; a row hits when all its conditions do. The lower
@@ -74,13 +76,13 @@ func (r *Row) UnmarshalJSON(raw []byte) error {
 		delete(texts, f.name)
 		c, err := f.condition(strings.ToLower(strings.TrimSpace(text)))
 		if err != nil {
-			return fmt.Errorf("%s %q: %w", f.name, clip(text), err)
+			return fmt.Errorf("%s %q: %w", f.name, table.Clip(text), err)
 		}
 		c.fact = i
 		*r = append(*r, c)
 	}
 	for name := range texts {
-		return fmt.Errorf("there is no fact %q; there are %s", clip(name), strings.Join(Names(), ", "))
+		return fmt.Errorf("there is no fact %q; there are %s", table.Clip(name), strings.Join(Names(), ", "))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 // faults gathers what does not agree, so that a person mends it in one go.
@@ -22,7 +23,7 @@ func named[T any](f *faults, part string, rows []T, id func(T) string) map[strin
 		name := id(row)
 		_, twice := all[name]
 		f.Fail(name != "" && len(name) <= 64, at, "Give it an id of 1 to 64 letters.")
-		f.Fail(!twice, at, "%q stands twice. Rename or leave out one of them.", clip(name))
+		f.Fail(!twice, at, "%q stands twice. Rename or leave out one of them.", table.Clip(name))
 		all[name] = row
 	}
 	return all
@@ -31,7 +32,7 @@ func named[T any](f *faults, part string, rows []T, id func(T) string) map[strin
 // there demands that a name is one of those known.
 func there[T any](f *faults, at, what, name string, all map[string]T) {
 	_, ok := all[name]
-	f.Fail(ok, at, "There is no %s %q; there are %s.", what, clip(name), strings.Join(slices.Sorted(maps.Keys(all)), ", "))
+	f.Fail(ok, at, "There is no %s %q; there are %s.", what, table.Clip(name), strings.Join(slices.Sorted(maps.Keys(all)), ", "))
 }
 
 func (g *Guide) check() error {
@@ -39,7 +40,7 @@ func (g *Guide) check() error {
 	sources := named(f, "sources", g.Sources, func(s Source) string { return s.ID })
 	for i, s := range g.Sources {
 		_, err := time.Parse(time.DateOnly, s.Date)
-		f.Fail(err == nil || s.Date == "undated", fmt.Sprintf("sources[%d].date", i), "%q is no day like 2026-11-25, nor 'undated'.", clip(s.Date))
+		f.Fail(err == nil || s.Date == "undated", fmt.Sprintf("sources[%d].date", i), "%q is no day like 2026-11-25, nor 'undated'.", table.Clip(s.Date))
 	}
 	roles := named(f, "roles", g.Roles, func(r Role) string { return r.ID })
 	levels := named(f, "levels", g.Levels, func(l Level) string { return l.ID })

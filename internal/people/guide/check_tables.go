@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"throughline/internal/table"
 )
 
 func (g *Guide) checkWeights(f *faults, roles map[string]Role, skills map[string]Skill) {
@@ -17,7 +19,7 @@ func (g *Guide) checkWeights(f *faults, roles map[string]Role, skills map[string
 		there(f, at+".role", "role", w.Role, roles)
 		there(f, at+".skill", "skill", w.Skill, skills)
 		key := [2]string{w.Role, w.Skill}
-		f.Fail(!seen[key], at, "The weight of %s for %s stands twice. Leave out one.", clip(w.Skill), clip(w.Role))
+		f.Fail(!seen[key], at, "The weight of %s for %s stands twice. Leave out one.", table.Clip(w.Skill), table.Clip(w.Role))
 		seen[key] = true
 		switch {
 		case w.Word != "":
@@ -43,9 +45,9 @@ func (g *Guide) checkPay(f *faults, roles map[string]Role, levels map[string]Lev
 		there(f, at+".source", "source", b.Source, sources)
 		f.Fail(b.Low > 0 && b.Low <= b.High, at, "Runs from %s to %s; give the lower end first, above 0.", b.Low.Rat().FloatString(2), b.High.Rat().FloatString(2))
 		_, twice := seen[[2]string{b.Role, b.Level}]
-		f.Fail(!twice, at, "%s at %s has two bands. Leave out one.", clip(b.Role), clip(b.Level))
+		f.Fail(!twice, at, "%s at %s has two bands. Leave out one.", table.Clip(b.Role), table.Clip(b.Level))
 		seen[[2]string{b.Role, b.Level}] = b
-		f.Fail(b.Currency == g.Bands[0].Currency, at+".currency", "Is %q beside %q: amounts are never converted in silence. Use one currency.", clip(b.Currency), clip(g.Bands[0].Currency))
+		f.Fail(b.Currency == g.Bands[0].Currency, at+".currency", "Is %q beside %q: amounts are never converted in silence. Use one currency.", table.Clip(b.Currency), table.Clip(g.Bands[0].Currency))
 	}
 	f.Fail(len(g.Bands) > 0, "bands", "There is none.")
 	for i, s := range g.Splits {
@@ -84,11 +86,11 @@ func (g *Guide) checkLadders(f *faults, roles map[string]Role, levels map[string
 		there(f, at+".from", "place", m.From, places)
 		there(f, at+".to", "place", m.To, places)
 		f.OneOf(at+".kind", m.Kind, Promote, Switch, Exit)
-		f.Fail(m.From != m.To, at, "Leads from %s to itself.", clip(m.From))
+		f.Fail(m.From != m.To, at, "Leads from %s to itself.", table.Clip(m.From))
 		touched[m.From], touched[m.To] = true, true
 	}
 	for _, p := range g.Places {
-		f.Fail(touched[p.ID], "places", "%s is an orphan: no move leads there or away. Add one, or leave it out.", clip(p.ID))
+		f.Fail(touched[p.ID], "places", "%s is an orphan: no move leads there or away. Add one, or leave it out.", table.Clip(p.ID))
 	}
 	if circle := g.circle(); circle != nil {
 		f.Fail(false, "moves", "They go in a circle: %s. A ladder leads up; take one of these moves out.", strings.Join(circle, " → "))

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 func decode(raw []byte) (*Guide, error) {
@@ -23,7 +24,7 @@ func decode(raw []byte) (*Guide, error) {
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		read, known := sections[name]
 		if !known {
-			return nil, problem.New(problem.Invalid, "A guide has no part %q; its parts are %s.", clip(name), strings.Join(slices.Sorted(maps.Keys(sections)), ", "))
+			return nil, problem.New(problem.Invalid, "A guide has no part %q; its parts are %s.", table.Clip(name), strings.Join(slices.Sorted(maps.Keys(sections)), ", "))
 		}
 		if err := read(raw, parts[name]); err != nil {
 			return nil, err

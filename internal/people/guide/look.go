@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 // Role finds a role by its id.
@@ -14,7 +15,7 @@ func (g *Guide) Role(id string) (Role, error) {
 			return r, nil
 		}
 	}
-	return Role{}, problem.New(problem.Invalid, "There is no role %q; there are %s.", clip(id), names(g.Roles, func(r Role) string { return r.ID }))
+	return Role{}, problem.New(problem.Invalid, "There is no role %q; there are %s.", table.Clip(id), names(g.Roles, func(r Role) string { return r.ID }))
 }
 
 // Level finds a level by its id.
@@ -24,7 +25,7 @@ func (g *Guide) Level(id string) (Level, error) {
 			return l, nil
 		}
 	}
-	return Level{}, problem.New(problem.Invalid, "There is no level %q; there are %s.", clip(id), names(g.Levels, func(l Level) string { return l.ID }))
+	return Level{}, problem.New(problem.Invalid, "There is no level %q; there are %s.", table.Clip(id), names(g.Levels, func(l Level) string { return l.ID }))
 }
 
 // Band is a role's band at a level. Where there is none there is no figure: it is never guessed
@@ -35,7 +36,7 @@ func (g *Guide) Band(role, level string) (Band, error) {
 			return b, nil
 		}
 	}
-	return Band{}, problem.New(problem.Invalid, "There is no band of %s at %s: no data.", clip(role), clip(level))
+	return Band{}, problem.New(problem.Invalid, "There is no band of %s at %s: no data.", table.Clip(role), table.Clip(level))
 }
 
 // SplitsOf are the splits that a role has.

@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"throughline/internal/table"
 )
 
 // Money is an amount in hundredths of its currency.
@@ -19,11 +21,11 @@ func ParseMoney(s string) (Money, error) {
 	hundredths, ok := hundredths(s)
 	switch {
 	case !ok:
-		return 0, fmt.Errorf("%q is not an amount like 145000 or 145000.50", clip(s))
+		return 0, fmt.Errorf("%q is not an amount like 145000 or 145000.50", table.Clip(s))
 	case hundredths < 0:
-		return 0, fmt.Errorf("%q is negative", clip(s))
+		return 0, fmt.Errorf("%q is negative", table.Clip(s))
 	case hundredths > moneyLimit:
-		return 0, fmt.Errorf("%q is more than a hundred million; is it in the right unit?", clip(s))
+		return 0, fmt.Errorf("%q is more than a hundred million; is it in the right unit?", table.Clip(s))
 	}
 	return Money(hundredths), nil
 }
@@ -90,9 +92,9 @@ func ParseSplit(s string) (Split, error) {
 	v, okV := hundredths(variable)
 	switch {
 	case !ok || !okB || !okV || b < 0 || v < 0:
-		return Split{}, fmt.Errorf("%q is not a split of base and variable like 70/30", clip(s))
+		return Split{}, fmt.Errorf("%q is not a split of base and variable like 70/30", table.Clip(s))
 	case b+v != Whole:
-		return Split{}, fmt.Errorf("%q adds up to %s, not to 100", clip(s), strings.TrimSuffix(Money(b+v).Rat().FloatString(2), ".00"))
+		return Split{}, fmt.Errorf("%q adds up to %s, not to 100", table.Clip(s), strings.TrimSuffix(Money(b+v).Rat().FloatString(2), ".00"))
 	}
 	return Split{int(b)}, nil
 }
@@ -101,7 +103,7 @@ func ParseSplit(s string) (Split, error) {
 func ParseShare(s string) (Split, error) {
 	b, ok := hundredths(strings.TrimSpace(strings.TrimSuffix(s, "%")))
 	if !ok || b < 0 || b > Whole {
-		return Split{}, fmt.Errorf("%q is not a share from 0 to 100 percent", clip(s))
+		return Split{}, fmt.Errorf("%q is not a share from 0 to 100 percent", table.Clip(s))
 	}
 	return Split{int(b)}, nil
 }
@@ -122,7 +124,7 @@ func (s Split) String() string {
 func (s *Split) UnmarshalJSON(raw []byte) error {
 	var text string
 	if err := json.Unmarshal(raw, &text); err != nil {
-		return fmt.Errorf("%s is not a split like \"70/30\"", clip(string(raw)))
+		return fmt.Errorf("%s is not a split like \"70/30\"", table.Clip(string(raw)))
 	}
 	read, err := ParseSplit(text)
 	*s = read
@@ -147,11 +149,4 @@ type Claim struct {
 	Low    float64 `json:"low,omitempty"`
 	High   float64 `json:"high,omitempty"`
 	Source string  `json:"source"`
-}
-
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

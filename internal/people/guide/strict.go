@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"throughline/internal/table"
 )
 
 // depthLimit bounds how far values may stand inside one another.
@@ -51,7 +53,7 @@ func walk(d *json.Decoder, raw []byte, path string, depth int) error {
 			}
 			key := name.(string) // a key of an object is a string, or Token fails
 			if seen[key] {
-				return at(raw, d.InputOffset(), fmt.Sprintf("%s says %q twice. Keep one.", where(path), clip(key)))
+				return at(raw, d.InputOffset(), fmt.Sprintf("%s says %q twice. Keep one.", where(path), table.Clip(key)))
 			}
 			seen[key] = true
 			if err := walk(d, raw, path+"."+key, depth+1); err != nil {

@@ -587,7 +587,7 @@ func chooseForm(v *room) templ.Component {
 
 func (v *room) modeOptions() []look.Option {
 	out := []look.Option{{Value: "", Label: "As the rules decide"}}
-	for _, m := range v.table.Modes {
+	for _, m := range v.standing.Table.Modes {
 		out = append(out, look.Option{Value: m.ID, Label: m.Says})
 	}
 	return out

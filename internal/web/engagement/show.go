@@ -16,7 +16,6 @@ import (
 type room struct {
 	r            *kit.Request
 	standing     core.Standing
-	table        *rule.Table
 	people       kit.People
 	requirements []thread.Requirement
 	questions    []thread.Question
@@ -29,9 +28,6 @@ func show(r *kit.Request) error {
 	}
 	v := &room{r: r}
 	if v.standing, err = team.Rules().Judge(r.Ctx(), r.Reader, r.Deal.ID); err != nil {
-		return err
-	}
-	if v.table, _, err = team.Rules().InForce(r.Ctx(), r.Reader); err != nil {
 		return err
 	}
 	if v.people.Ours, err = auth.People(r.Ctx(), r.Reader); err != nil {
@@ -60,14 +56,7 @@ func (v *room) form(name, path, verb string, revision int64) look.FormView {
 }
 
 // says is a mode in words.
-func (v *room) says(mode string) string {
-	for _, m := range v.table.Modes {
-		if m.ID == mode {
-			return m.Says
-		}
-	}
-	return mode
-}
+func (v *room) says(mode string) string { return v.standing.ModeOf(mode).Says }
 
 // how says why the mode is in force, and how sure that is.
 func (v *room) how() (word string, tone look.Tone) {
@@ -120,7 +109,7 @@ func (v *room) about(q core.Request) (label, href string) {
 
 var stateTones = map[core.State]look.Tone{core.Asked: look.Wait, core.Taken: look.Good}
 
-// asking is the request that the address or a form is about.
+// requirementOptions are what a request can be about.
 func (v *room) requirementOptions() []look.Option {
 	out := []look.Option{{Value: "", Label: "The whole deal"}}
 	for _, x := range v.requirements {

@@ -34,9 +34,19 @@ func TestTheWeekIsReadAndOnesHoursAreSaid(t *testing.T) {
 		}
 		asked(w)
 		_, body := sa.Get("/staffing?week=2026-03-04")
-		for _, words := range []string{"NWF-R1", "Peak load of two harbours", "Jonas Weber", "nothing speaks against them", "fit 35", "Week of Mon 2 Mar"} {
+		for _, words := range []string{"NWF-R1", "Peak load of two harbours", "Jonas Weber", "nothing speaks against them", "Week of Mon 2 Mar"} {
 			if !strings.Contains(body, words) {
 				t.Errorf("%q is not there", words)
+			}
+		}
+		if strings.Contains(body, "Mara Lindqvist") || strings.Contains(body, "All requests together") {
+			t.Error("who leads nobody sees the load of others")
+		}
+		w.Lead(h.People[auth.Manager].ID, h.People[auth.SE].ID, h.People[auth.SA].ID)
+		_, body = h.Enter(t, auth.Manager).Get("/staffing?week=2026-03-04")
+		for _, words := range []string{"Mara Lindqvist", "Jonas Weber", "fit 35", "fit assumed", "All requests together"} {
+			if !strings.Contains(body, words) {
+				t.Errorf("who leads them does not see %q", words)
 			}
 		}
 		if status, body, _ := sa.Post("/staffing/hours", url.Values{"form": {"hours"}, "hours": {"400"}}); status != 422 || !strings.Contains(body, "0 to 168") || !strings.Contains(body, `value="400"`) {
@@ -58,6 +68,7 @@ func TestEveryoneCanFollowTheWeek(t *testing.T) {
 	w := wiretest.New(t, storetest.SQLite(t))
 	h := roomtest.New(t, w)
 	asked(w)
+	w.Lead(h.People[auth.Manager].ID, h.People[auth.SE].ID, h.People[auth.SA].ID)
 	base, comeIn := h.Serve(t, auth.Manager)
 	tab := browsertest.Open(t)
 	tab.GoTo(comeIn)

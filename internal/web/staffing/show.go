@@ -31,7 +31,7 @@ func show(r *kit.Request) error {
 	}
 	v := &room{r: r, byKey: map[string]team.Asked{}, people: map[string]team.Member{}}
 	var err error
-	if v.week, err = team.WeekOf(r.Ctx(), r.Reader, day); err != nil {
+	if v.week, err = team.WeekOf(r.Ctx(), r.Reader, r.Person.ID, day); err != nil {
 		return err
 	}
 	var deals []string
@@ -115,4 +115,21 @@ func tone(m team.Member) look.Tone {
 		return look.Wait
 	}
 	return look.Good
+}
+
+// about says which week, and of whom the page tells.
+func (v *room) about() string {
+	of := "yourself"
+	if v.week.Leads {
+		of = "those you lead"
+	}
+	return "Week of " + v.r.Day(v.week.Monday) + " · who has room, of " + of
+}
+
+// nobody says why a request has no names beside it.
+func (v *room) nobody() string {
+	if v.week.Leads {
+		return "Of those you lead nobody holds the role and has hours this week."
+	}
+	return "Who could take it is seen by who leads them."
 }
