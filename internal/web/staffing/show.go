@@ -119,11 +119,10 @@ func tone(m team.Member) look.Tone {
 
 // about says which week, and of whom the page tells.
 func (v *room) about() string {
-	of := "yourself"
 	if v.week.Leads {
-		of = "those you lead"
+		return "Week of " + v.r.Day(v.week.Monday) + " · you, and those you lead"
 	}
-	return "Week of " + v.r.Day(v.week.Monday) + " · who has room, of " + of
+	return "Week of " + v.r.Day(v.week.Monday) + " · your own"
 }
 
 // nobody says why a request has no names beside it.
