@@ -15,7 +15,7 @@ type Administrator struct {
 	Person string `db:"person" json:"person"`
 }
 
-var administratorKind = journal.Declare[Administrator]("people administrator", "people_administrator")
+var _ = journal.Declare[Administrator]("people administrator", "people_administrator")
 
 // Administrators are the workspace's people administrators.
 func Administrators(ctx context.Context, src journal.Source) ([]Administrator, error) {

@@ -42,9 +42,8 @@ func (t *Table) Decide(f Facts) Decision {
 	var modes []int // of each case, in the order of cases
 	certain := slices.Repeat([]bool{true}, len(t.Rules))
 	warned := slices.Repeat([]bool{true}, len(t.Warnings))
-	first := -1
 	for value := range t.cases(f) {
-		first = t.first(&value)
+		first := t.first(&value)
 		modes = append(modes, t.mode(t.Rules[first].Mode))
 		for i := range certain {
 			certain[i] = certain[i] && hits(t.Rules[i].When, &value)

@@ -37,7 +37,7 @@ func (s *sheet) clock(r row) int {
 func readClock(text string) (int, error) {
 	wrong := fmt.Errorf("%q is not hours from UTC like +1, -5 or 5.5", table.Clip(text))
 	rest := strings.TrimPrefix(strings.ToUpper(strings.ReplaceAll(text, "−", "-")), "UTC")
-	minutes := 0.0
+	var minutes float64
 	if whole, part, colon := strings.Cut(rest, ":"); colon {
 		h, errH := strconv.Atoi(whole)
 		m, errM := strconv.Atoi(part)
