@@ -53,7 +53,12 @@ func (s *sheet) read(src io.ReadSeeker, columns []string, most int, take func(ro
 		} else if f := t.Whole(rec); f != nil {
 			s.faults = append(s.faults, problem.Field{Name: s.name, What: f.Error()})
 		} else {
-			take(row{rec.Line, func(c string) string { return strings.TrimSpace(rec.Cells[t.Column(c)]) }})
+			take(row{rec.Line, func(c string) string {
+				if at := t.Column(c); at >= 0 {
+					return strings.TrimSpace(rec.Cells[at])
+				}
+				return "" // a column that may be there
+			}})
 		}
 	}
 	switch {
@@ -85,12 +90,14 @@ func (s *sheet) id(r row) string {
 
 // ReadPeople reads people with the columns id, hours, utc, se, sa and knows: hours of the week,
 // the clock from UTC, the fit for each role in percent (empty: not in that role), and accounts
-// known, separated by blanks.
+// known, separated by blanks. The columns speaks (languages), conflicts (accounts they may not work
+// on) and grows (roles they wish to grow into), separated by blanks too, may be there.
 func ReadPeople(src io.ReadSeeker, name string) ([]Person, error) {
 	s := &sheet{name: name}
 	var out []Person
 	err := s.read(src, []string{"id", "hours", "utc", "se", "sa", "knows"}, peopleLimit, func(r row) {
-		p := Person{ID: s.id(r), Hours: s.hours(r, weekHours), Clock: s.clock(r), Fit: map[string]int{}, Knows: strings.Fields(r.cell("knows"))}
+		p := Person{ID: s.id(r), Hours: s.hours(r, weekHours), Clock: s.clock(r), Fit: map[string]int{}, Knows: strings.Fields(r.cell("knows")),
+			Speaks: strings.Fields(r.cell("speaks")), Conflicts: strings.Fields(r.cell("conflicts")), Grows: s.roles(r)}
 		for _, role := range []string{"se", "sa"} {
 			if r.cell(role) == "" {
 				continue
@@ -106,19 +113,32 @@ func ReadPeople(src io.ReadSeeker, name string) ([]Person, error) {
 	return out, err
 }
 
-// ReadRequests reads requests with the columns id, account, role, hours and utc.
-func ReadRequests(src io.ReadSeeker, name string) ([]Request, error) {
+// Asked is a file of requests, with the hours of them that are fixed and those of the plan that
+// stands.
+type Asked struct {
+	Requests        []Request
+	Locked, Present []Choice
+}
+
+// ReadRequests reads requests with the columns id, account, role, hours and utc. The columns
+// language, and locked and present (hours of people, as ana:4 ben:2), may be there.
+func ReadRequests(src io.ReadSeeker, name string) (Asked, error) {
 	s := &sheet{name: name}
-	var out []Request
+	var out Asked
 	err := s.read(src, []string{"id", "account", "role", "hours", "utc"}, requestLimit, func(r row) {
-		q := Request{ID: s.id(r), Account: r.cell("account"), Role: strings.ToLower(r.cell("role")), Hours: s.hours(r, mostHours), Clock: s.clock(r)}
+		q := Request{ID: s.id(r), Account: r.cell("account"), Role: strings.ToLower(r.cell("role")), Hours: s.hours(r, mostHours), Clock: s.clock(r), Language: r.cell("language")}
 		if q.Role != "se" && q.Role != "sa" {
 			s.fail(r, "role", "%q is no role here; write se or sa.", table.Clip(r.cell("role")))
 		}
 		if len(strings.Fields(q.Account)) != 1 {
 			s.fail(r, "account", "%q is not one word. Accounts are separated by blanks where a person knows them; write each as one word.", table.Clip(q.Account))
 		}
-		out = append(out, q)
+		if len(strings.Fields(q.Language)) > 1 {
+			s.fail(r, "language", "%q is not one word. Name one language.", table.Clip(q.Language))
+		}
+		out.Requests = append(out.Requests, q)
+		out.Locked = append(out.Locked, s.choices(r, "locked", q.ID)...)
+		out.Present = append(out.Present, s.choices(r, "present", q.ID)...)
 	})
 	return out, err
 }

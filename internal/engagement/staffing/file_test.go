@@ -27,6 +27,7 @@ func TestBadPeopleAndRequestsAreRefusedWithLineAndColumn(t *testing.T) {
 		{"a cell too few", peopleHeader + "ana,20,1,96,65\n", "line 2"},
 		{"a column missing", "id,hours,utc,se,sa\nana,20,1,96,65\n", "The column knows is missing"},
 		{"a column twice", "id,id,hours,utc,se,sa,knows\na,a,1,1,1,1,\n", "stands twice"},
+		{"a wish for another role", "id,hours,utc,se,sa,knows,grows\na,1,1,1,1,,boss\n", `line 2, grows: "boss" is no role here`},
 		{"nothing", "", "p.csv"},
 	} {
 		_, err := ReadPeople(strings.NewReader(c.text), "p.csv")
@@ -35,6 +36,10 @@ func TestBadPeopleAndRequestsAreRefusedWithLineAndColumn(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ name, text, says string }{
+		{"hours of nobody", "id,account,role,hours,utc,locked\nr,A,se,1,1,:4\n", `line 2, locked: ":4" is not a person with hours`},
+		{"hours in words", "id,account,role,hours,utc,present\nr,A,se,1,1,ana:four\n", `line 2, present: "ana:four" is not a person`},
+		{"a person without hours", "id,account,role,hours,utc,present\nr,A,se,1,1,ana\n", `"ana" is not a person with hours`},
+		{"two languages", "id,account,role,hours,utc,language\nr,A,se,1,1,de fr\n", "line 2, language: "},
 		{"a role of another name", requestHeader + "r,A,boss,1,1\n", `r.csv line 2, role: "boss" is no role here`},
 		{"an account of two words", requestHeader + "r,A B,se,1,1\n", "line 2, account: "},
 		{"no account", requestHeader + "r,,se,1,1\n", "line 2, account: "},
@@ -69,9 +74,9 @@ func TestAQuarterOfAnHourCostsItsShare(t *testing.T) {
 }
 
 func TestTimeDifferencesAreNotWrapped(t *testing.T) {
-	terms, ok := Options{}.terms(Person{Clock: 12 * 60, Fit: map[string]int{"se": 100}, Knows: []string{"A"}}, Request{Account: "A", Role: "se", Clock: -12 * 60})
-	if !ok || terms.Clock != 40 {
-		t.Errorf("a day apart costs %v", terms.Clock)
+	apart := terms(Person{Clock: 12 * 60, Fit: map[string]int{"se": 100}, Knows: []string{"A"}}, Request{Account: "A", Role: "se", Clock: -12 * 60})
+	if apart.Clock != 40 {
+		t.Errorf("a day apart costs %v", apart.Clock)
 	}
 }
 
@@ -90,12 +95,28 @@ func TestCapacityIsThatOfTheVector(t *testing.T) {
 	}
 }
 
+func TestColumnsThatMayBeThereAreRead(t *testing.T) {
+	people, err := ReadPeople(strings.NewReader("id,hours,utc,se,sa,knows,speaks,conflicts,grows\nana,20,1,96,65,A,de fr,B,SA\nben,16,-5,70,98,,,,\n"), "p.csv")
+	if err != nil || len(people[0].Speaks) != 2 || people[0].Conflicts[0] != "B" || people[0].Grows[0] != "sa" || len(people[1].Speaks) != 0 {
+		t.Errorf("%+v %v", people, err)
+	}
+	asked, err := ReadRequests(strings.NewReader("id,account,role,hours,utc,language,locked,present\nr,A,se,9,1,DE,ana:4,ana:4 ben:2\n"), "r.csv")
+	if err != nil || asked.Requests[0].Language != "DE" || len(asked.Locked) != 1 || asked.Present[1] != (Choice{"ben", "r", 2}) {
+		t.Errorf("%+v %v", asked, err)
+	}
+	p, err := Make(people, asked.Requests, Options{Locked: asked.Locked, Present: asked.Present, Move: UsualMove})
+	if err != nil || len(p.Assignments) != 1 || p.Assignments[0].Hours != 9 || len(p.Moves) != 2 {
+		t.Errorf("%+v %v", p, err)
+	}
+}
+
 func FuzzReadAndPlan(f *testing.F) {
 	f.Add([]byte(peopleHeader+"ana,20,1,96,65,A\nben,16,-5,70,98,\n"), []byte(requestHeader+"r,A,se,30,1\n"))
 	f.Add([]byte(peopleHeader+"ana,0,5.75,,1e1,A B\n"), []byte(requestHeader+"r,A,SA,0,UTC\nq,B,sa,3,+05:30\n"))
 	f.Fuzz(func(t *testing.T, p, r []byte) {
 		people, errP := ReadPeople(bytes.NewReader(p), "p")
-		requests, errR := ReadRequests(bytes.NewReader(r), "r")
+		asked, errR := ReadRequests(bytes.NewReader(r), "r")
+		requests := asked.Requests
 		if errP != nil || errR != nil || len(people)*len(requests) > 10_000 {
 			return
 		}

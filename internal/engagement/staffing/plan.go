@@ -1,12 +1,6 @@
 package staffing
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-
-	"throughline/internal/problem"
-)
+import "throughline/internal/problem"
 
 // Plan is who works on what.
 type Plan struct {
@@ -16,9 +10,11 @@ type Plan struct {
 	Load        []Load       `json:"load"`
 	Proof       Proof        `json:"proof"`
 
-	network  *network
-	people   map[string]int
-	requests map[string]int
+	Moves    []Move  `json:"moves,omitempty"`     // against the plan that stood
+	MoveCost float64 `json:"move_cost,omitempty"` // of all hours that move away; a part of Cost
+
+	network *network
+	bound   *bound
 }
 
 // Assignment is hours of one person on one request. Unit cost is of an hour, without the load,
@@ -29,13 +25,16 @@ type Assignment struct {
 	Hours    int     `json:"hours"`
 	UnitCost float64 `json:"unit_cost"`
 	Terms    Terms   `json:"terms"`
+	Fixed    int     `json:"fixed_hours,omitempty"` // of the hours: fixed by whoever plans
+	Against  Rule    `json:"against,omitempty"`     // the hard rule that speaks against what is fixed
 }
 
 // Unstaffed is hours that nobody can take.
 type Unstaffed struct {
-	Request string `json:"request"`
-	Hours   int    `json:"hours"`
-	Why     string `json:"why"`
+	Request string    `json:"request"`
+	Hours   int       `json:"hours"`
+	Why     string    `json:"why"`
+	Missing []Missing `json:"missing"`
 }
 
 // Load is a person's week.
@@ -57,61 +56,74 @@ const (
 // Make makes the plan of least cost. The same people and requests give the same plan in whatever
 // order they come.
 func Make(people []Person, requests []Request, o Options) (Plan, error) {
-	if len(people) > peopleLimit || len(requests) > requestLimit || len(people)*len(requests)*(len(people)+len(requests)) > workLimit {
+	rows := len(requests) + len(o.Present)
+	if len(people) > peopleLimit || rows > requestLimit || len(people)*rows*(len(people)+rows) > workLimit {
 		return Plan{}, problem.New(problem.Invalid, "%d people by %d requests are too many for one plan. Plan teams one by one.", len(people), len(requests))
 	}
-	people = slices.SortedFunc(slices.Values(people), func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
-	requests = slices.SortedFunc(slices.Values(requests), func(a, b Request) int { return cmp.Compare(a.ID, b.ID) })
-	w := newNetwork(people, requests, o)
-	for r, request := range requests {
-		w.place(r, request.Hours)
+	if o.Move < 0 || o.Move > nobodyCost {
+		return Plan{}, problem.New(problem.Invalid, "Moving an hour costs 0 to %d points, not %d.", nobodyCost, o.Move)
 	}
-	proof, err := w.prove(requests)
+	b, err := bind(people, requests, o)
 	if err != nil {
 		return Plan{}, err
 	}
-	return w.plan(people, requests, o, proof), nil
+	w := newNetwork(b)
+	for r, p := range b.parts {
+		w.place(r, p.hours)
+	}
+	proof, err := w.prove(b)
+	if err != nil {
+		return Plan{}, err
+	}
+	return w.plan(b, proof), nil
 }
 
-func (w *network) plan(people []Person, requests []Request, o Options, proof Proof) Plan {
-	out := Plan{Assignments: []Assignment{}, Unstaffed: []Unstaffed{}, Load: []Load{}, Proof: proof}
-	for r, request := range requests {
-		for p, hours := range w.flow[r] {
+func (w *network) plan(b *bound, proof Proof) Plan {
+	out := Plan{Assignments: []Assignment{}, Unstaffed: []Unstaffed{}, Load: []Load{}, Proof: proof, network: w, bound: b}
+	has := w.hours(b)
+	for r, q := range b.requests {
+		for p, hours := range has[r] {
 			switch {
 			case hours == 0:
 			case p == w.nobody:
-				out.Unstaffed = append(out.Unstaffed, Unstaffed{request.ID, int(hours), w.why(r, request)})
+				u := Unstaffed{Request: q.ID, Hours: hours, Missing: b.missing(r)}
+				u.Why = u.Says(q, func(id string) string { return id })
+				out.Unstaffed = append(out.Unstaffed, u)
 				out.Cost += nobodyCost * float64(hours)
 			default:
-				t, _ := o.terms(people[p], request)
-				out.Assignments = append(out.Assignments, Assignment{people[p].ID, request.ID, int(hours), t.cost(), t})
+				t := terms(b.people[p], q)
+				a := Assignment{Person: b.people[p].ID, Request: q.ID, Hours: hours, UnitCost: t.cost(), Terms: t, Fixed: b.fixed[r][p]}
+				if a.Fixed > 0 {
+					a.Against = b.o.closes(b.people[p], q, b.people[p].Hours)
+				}
+				out.Assignments = append(out.Assignments, a)
 				out.Cost += t.cost() * float64(hours)
 			}
 		}
 	}
-	out.network, out.people, out.requests = w, map[string]int{}, map[string]int{}
-	for r, request := range requests {
-		out.requests[request.ID] = r
-	}
-	for p, person := range people {
-		out.people[person.ID] = p
-		cost := person.loadCost(w.used[p])
-		out.Load = append(out.Load, Load{person.ID, w.used[p], person.Hours, float64(cost)})
+	for p, person := range b.people {
+		hours := w.used[p] + b.taken[p]
+		cost := person.loadCost(hours)
+		out.Load = append(out.Load, Load{person.ID, hours, person.Hours, float64(cost)})
 		out.Cost += float64(cost)
 	}
+	out.compare(b, has)
 	return out
 }
 
-// why says what is missing for a request that is not wholly staffed.
-func (w *network) why(r int, request Request) string {
-	able := 0
-	for p, c := range w.cost[r] {
-		if p != w.nobody && c < absent && len(w.rooms[p]) > 0 {
-			able++
+// hours are those of each request by person, nobody last, with what was fixed.
+func (w *network) hours(b *bound) [][]int {
+	has := make([][]int, len(b.requests))
+	for r := range has {
+		has[r] = make([]int, w.nobody+1)
+		for p, hours := range b.fixed[r] {
+			has[r][p] = hours
 		}
 	}
-	if able == 0 {
-		return fmt.Sprintf("nobody works as %s with enough hours of the day in common", request.Role)
+	for i, p := range b.parts {
+		for person, hours := range w.flow[i] {
+			has[p.request][person] += int(hours)
+		}
 	}
-	return fmt.Sprintf("the weeks of all %d who could are full, or better spent: hours of one more %s are missing", able, request.Role)
+	return has
 }

@@ -15,11 +15,11 @@ type Proof struct {
 
 // prove checks by the prices that every hour asked for is placed, that no hour would cost less
 // elsewhere, and that what is placed costs just what its prices say (complementary slackness).
-func (w *network) prove(requests []Request) (Proof, error) {
+func (w *network) prove(b *bound) (Proof, error) {
 	proof := Proof{}
 	least := absent
 	used := make([]int, len(w.used))
-	for r, request := range requests {
+	for r, part := range b.parts {
 		placed := 0
 		for p, c := range w.cost[r] {
 			hours := int(w.flow[r][p])
@@ -34,15 +34,15 @@ func (w *network) prove(requests []Request) (Proof, error) {
 				proof.Pairs++
 			}
 			reduced := c + w.asked[r] - w.price[p]
-			if hours < 0 || reduced < 0 && request.Hours > 0 || hours > 0 && reduced != 0 {
-				return proof, w.broken(fmt.Sprintf("request %s gains by a change", request.ID))
+			if hours < 0 || reduced < 0 && part.hours > 0 || hours > 0 && reduced != 0 {
+				return proof, w.broken(fmt.Sprintf("request %s gains by a change", b.requests[part.request].ID))
 			}
-			if request.Hours > 0 {
+			if part.hours > 0 {
 				least = min(least, reduced)
 			}
 		}
-		if placed != request.Hours {
-			return proof, w.broken(fmt.Sprintf("request %s has %d of %d hours", request.ID, placed, request.Hours))
+		if placed != part.hours {
+			return proof, w.broken(fmt.Sprintf("request %s has %d of %d hours", b.requests[part.request].ID, placed, part.hours))
 		}
 	}
 	for p, hours := range used {

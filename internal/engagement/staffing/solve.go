@@ -1,5 +1,7 @@
 package staffing
 
+import "slices"
+
 // network is the plan while it is made: a flow from requests to people, placed one request at a
 // time along the cheapest way, which may move hours of earlier requests to other people. Prices
 // keep every way's cost at or above 0, so that the cheapest is found as the shortest (Edmonds
@@ -9,7 +11,7 @@ package staffing
 // them; there are few more of these than people and requests together. A request takes as many
 // ways as people it is spread over, mostly one.
 type network struct {
-	cost   [][]int64 // request, person: an hour's cost; absent where the pair may not be
+	cost   [][]int64 // request (here and below a part of one), person: an hour's cost; absent where the pair may not be
 	flow   [][]int32 // request, person: hours
 	on     [][]int   // person: the requests they have hours on
 	used   []int     // person: hours
@@ -35,24 +37,21 @@ type walk struct {
 	reached []int   // the requests that were
 }
 
-func newNetwork(people []Person, requests []Request, o Options) *network {
-	n, m := len(people)+1, len(requests)
+func newNetwork(b *bound) *network {
+	n, m := len(b.people)+1, len(b.parts)
 	w := &network{nobody: n - 1, on: make([][]int, n), used: make([]int, n), rooms: make([][]int, n), price: make([]int64, n), ends: make([]int64, n), asked: make([]int64, m)}
 	total := 0
-	for _, r := range requests {
-		total += r.Hours
-		cost := make([]int64, n)
-		for i, p := range people {
-			cost[i] = absent
-			if t, ok := o.terms(p, r); ok {
-				cost[i] = int64(t.cost() * scale)
-			}
+	for i, p := range b.parts {
+		total += p.hours
+		if i > 0 && b.parts[i-1].request == p.request {
+			w.cost = append(w.cost, b.another(w.cost[i-1], b.parts[i-1], p))
+		} else {
+			w.cost = append(w.cost, b.costs(p))
 		}
-		cost[n-1] = nobodyCost * scale
-		w.cost, w.flow = append(w.cost, cost), append(w.flow, make([]int32, n))
+		w.flow = append(w.flow, make([]int32, n))
 	}
-	for i, p := range people {
-		w.rooms[i] = p.room()
+	for i := range b.people {
+		w.rooms[i] = b.room(i)
 	}
 	w.rooms[n-1] = []int{total}
 	w.walk = walk{dist: make([]int64, n), done: make([]bool, n), via: make([]int, n), from: make([]int, m), request: make([]int64, m)}
@@ -63,6 +62,38 @@ func newNetwork(people []Person, requests []Request, o Options) *network {
 		w.setEnd(p)
 	}
 	return w
+}
+
+// costs are what an hour of a part costs with each person, and with nobody.
+func (b *bound) costs(p part) []int64 {
+	cost := make([]int64, len(b.people)+1)
+	for i, person := range b.people {
+		cost[i] = absent
+		if b.o.closes(person, b.requests[p.request], b.left(i)) == "" {
+			cost[i] = int64(terms(person, b.requests[p.request]).cost()*scale) + b.moving(p, i)
+		}
+	}
+	cost[len(b.people)] = nobodyCost*scale + b.moving(p, -1)
+	return cost
+}
+
+// another are the costs of a part of the same request as the one before it.
+func (b *bound) another(before []int64, had, p part) []int64 {
+	cost := slices.Clone(before)
+	for i, c := range cost {
+		if c < absent {
+			cost[i] = c - b.moving(had, i) + b.moving(p, i)
+		}
+	}
+	return cost
+}
+
+// moving is what it costs that an hour of a part goes to somebody.
+func (b *bound) moving(p part, person int) int64 {
+	if p.stays < 0 || p.stays == person {
+		return 0
+	}
+	return int64(b.o.Move) * scale
 }
 
 // spare is what the next hour of a person costs by load, and how many hours cost that.

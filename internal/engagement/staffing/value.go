@@ -74,3 +74,29 @@ func readFit(text string) (int, error) {
 	}
 	return 100 - int(math.Round(100-fit)), nil
 }
+
+// roles reads the roles that a person wishes to grow into.
+func (s *sheet) roles(r row) []string {
+	out := strings.Fields(strings.ToLower(r.cell("grows")))
+	for _, role := range out {
+		if role != "se" && role != "sa" {
+			s.fail(r, "grows", "%q is no role here; write se or sa.", table.Clip(role))
+		}
+	}
+	return out
+}
+
+// choices reads hours of people: ana:4 ben:2. Whether they are among the people is seen once both
+// files are read.
+func (s *sheet) choices(r row, column, request string) (out []Choice) {
+	for _, word := range strings.Fields(r.cell(column)) {
+		at := strings.LastIndex(word, ":")
+		hours, err := strconv.Atoi(word[at+1:])
+		if at < 1 || err != nil || hours < 0 || hours > mostHours {
+			s.fail(r, column, "%q is not a person with hours like ana:4.", table.Clip(word))
+			continue
+		}
+		out = append(out, Choice{word[:at], request, hours})
+	}
+	return out
+}
