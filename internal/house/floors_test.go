@@ -37,6 +37,10 @@ var rooms = map[string]struct {
 	"id":         {ground, "keys of things"},
 	"transcript": {ground, "reads WebVTT, SRT and notes; knows lines and speakers, no requirement"},
 	"table":      {ground, "reads delimited files; knows rows and columns, no account"},
+	"sheet":      {ground, "reads workbooks, documents, text; knows cells and their places, no requirement"},
+	"columns":    {ground, "proposes what columns and rows mean; knows words of lists, no deal"},
+	"wording":    {ground, "compares two texts word by word"},
+	"edition":    {ground, "compares two versions of a list row by row"},
 	"jobs":       {ground, "work after the act that asked for it"},
 	"search":     {ground, "the index; knows words and addresses of things, not what they are"},
 
@@ -83,6 +87,7 @@ var outside = map[string]string{
 	"internal/wiring":          "the one list of areas: for the program and for tests of whole rooms",
 	"internal/house":           "tests of the building",
 	"internal/browsertest":     "for tests only: a real browser",
+	"internal/sheet/sheettest": "for tests only: small workbooks and documents, good and damaged",
 	"internal/store/storetest": "for tests only: fresh databases",
 	"internal/web/roomtest":    "for tests only: people of each role in a house with its pages",
 	"stories":                  "for tests only: what a person types, run on the built program",

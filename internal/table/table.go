@@ -43,6 +43,19 @@ type Skipped struct {
 // Open finds out a file's encoding, delimiter and header. It reads the whole
 // file once. What cannot be read as delimited text is a *Fault that says why.
 func Open(src io.ReadSeeker, o Options) (*Table, error) {
+	t, err := OpenRows(src, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.findHeader(o.Known); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// OpenRows is Open for a file of which nobody knows whether it has a header, or
+// several: [Table.Records] then gives every row, and none counts as the header.
+func OpenRows(src io.ReadSeeker, o Options) (*Table, error) {
 	t := &Table{src: src, limits: o.Limits.filled(), Encoding: o.Encoding, Delimiter: o.Delimiter}
 	if o.Delimiter != 0 && !isDelimiter(o.Delimiter) {
 		return nil, fatal(0, "The delimiter %q is not known. Use a comma, semicolon, tab or pipe.", o.Delimiter)
@@ -54,9 +67,6 @@ func Open(src io.ReadSeeker, o Options) (*Table, error) {
 		return nil, err
 	}
 	if err := t.findDelimiter(); err != nil {
-		return nil, err
-	}
-	if err := t.findHeader(o.Known); err != nil {
 		return nil, err
 	}
 	return t, nil
@@ -117,6 +127,10 @@ func (t *Table) text() (io.Reader, error) {
 	}
 	return t.Encoding.decoded(t.src), nil
 }
+
+// Text gives the whole file decoded, from its start, for a reader that finds no
+// rows in it.
+func (t *Table) Text() (io.Reader, error) { return t.text() }
 
 func (t *Table) findDelimiter() error {
 	text, err := t.text()
