@@ -134,7 +134,7 @@ func TestColumnsAndRowsAreTold(t *testing.T) {
 		name string
 		what string
 		tell bool
-	}{{"known", "looked at while the rules were made", true}} {
+	}{{"known", "looked at while the rules were made", true}, {"kept", "kept back", false}} {
 		var all tally
 		for _, f := range fixtures(t, folder.name) {
 			all.add(judgedFile(t, &f, folder.tell || testing.Verbose()))

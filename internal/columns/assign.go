@@ -14,6 +14,10 @@ const leastWording = 2.2
 // surest column has it, and the others get their next best.
 func (g *grid) assign(said map[int]Meaning) (columns []Column, wording ballot) {
 	best, next, at := g.findWording()
+	if g.s.Shape == sheet.Lines && len(g.columns) > 1 {
+		at, best = 2, g.wording(&g.columns[1])
+		best.score = max(best.score, leastWording+0.5)
+	}
 	for c, m := range said {
 		if m == Wording {
 			at, best.score = c, max(best.score, leastWording+1)
@@ -41,6 +45,7 @@ func (g *grid) assign(said map[int]Meaning) (columns []Column, wording ballot) {
 	if g.s.Shape == sheet.Lines && len(choices) > 1 {
 		choices[0] = []ballot{g.marker()}
 	}
+	g.waiting(choices, at)
 	for i := range g.columns {
 		c := &g.columns[i]
 		b := choices[i]
@@ -78,6 +83,27 @@ func (g *grid) bestBut(said map[int]Meaning) (at int, best, next ballot) {
 		}
 	}
 	return at, best, next
+}
+
+// waiting gives a meaning to columns that have a header and wait for the vendor:
+// the first is for the answer where no other is, the others for remarks.
+func (g *grid) waiting(choices [][]ballot, wording int) {
+	answered := false
+	for i := range choices {
+		answered = answered || choices[i][0].meaning == Response
+	}
+	for i := range g.columns {
+		c := &g.columns[i]
+		if c.n > 0 || c.name == "" || c.at < wording || c.hidden || choices[i][0].meaning != Other || c.head[Other] > 0.5 {
+			continue
+		}
+		b := ballot{meaning: Comment, score: 1.2, reasons: []reason{{1, "it is empty, has a header and stands right of the wording"}}}
+		if !answered {
+			b.meaning, answered = Response, true
+			b.reasons = append(b.reasons, reason{0.9, "no other column is for answers"})
+		}
+		choices[i] = append([]ballot{b}, choices[i]...)
+	}
 }
 
 // numbersLeft keeps references to other things, right of the wording, from being

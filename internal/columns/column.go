@@ -30,16 +30,11 @@ type column struct {
 // choosers gives for each column how many of the rows have a list to choose from.
 func (g *grid) choosers(rows []int) map[int]int {
 	out := map[int]int{}
-	for _, choice := range g.s.Choices {
-		for _, in := range choice.Cells {
-			if in.LastColumn-in.FirstColumn > 8 {
-				continue
-			}
-			for _, i := range rows {
-				if n := g.rows[i].Number; n >= in.FirstRow && n <= in.LastRow {
-					for c := in.FirstColumn; c <= in.LastColumn && c <= g.width+5; c++ {
-						out[c]++
-					}
+	for _, choice := range g.choices {
+		for _, i := range rows {
+			if n := g.rows[i].Number; n >= choice.in.FirstRow && n <= choice.in.LastRow {
+				for c := choice.in.FirstColumn; c <= choice.in.LastColumn && c <= g.width+5; c++ {
+					out[c]++
 				}
 			}
 		}
@@ -51,7 +46,9 @@ func (g *grid) choosers(rows []int) map[int]int {
 // choose from stands in some of the rows only, or a number does.
 func (g *grid) anchored(rows []int) []int {
 	best := rows
-	for c, n := range g.choosers(rows) {
+	choosers := g.choosers(rows)
+	for c := range g.width + 5 {
+		n := choosers[c]
 		if n < 5 || n*20 > len(rows)*19 {
 			continue
 		}
@@ -69,11 +66,9 @@ func (g *grid) anchored(rows []int) []int {
 }
 
 func (g *grid) choiceAt(row, column int) bool {
-	for _, choice := range g.s.Choices {
-		for _, in := range choice.Cells {
-			if in.Holds(row, column) {
-				return true
-			}
+	for _, choice := range g.choices {
+		if choice.in.Holds(row, column) {
+			return true
 		}
 	}
 	return false
@@ -107,11 +102,9 @@ func (g *grid) measure(rows []int) {
 
 // optionsOf gives the options of the first list in a column.
 func (g *grid) optionsOf(column int) []string {
-	for _, choice := range g.s.Choices {
-		for _, in := range choice.Cells {
-			if column >= in.FirstColumn && column <= in.LastColumn && len(choice.Options) > 0 {
-				return choice.Options
-			}
+	for _, choice := range g.choices {
+		if column >= choice.in.FirstColumn && column <= choice.in.LastColumn && len(choice.options) > 0 {
+			return choice.options
 		}
 	}
 	return nil

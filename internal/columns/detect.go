@@ -11,10 +11,10 @@ import (
 // before what is found, and the rest is found again in its light.
 func Detect(book *sheet.Book, said ...Correction) []Layout {
 	out := make([]Layout, len(book.Sheets))
-	together := alike(book)
+	together := alike(book, said)
 	for i := range book.Sheets {
 		c := of(said, i)
-		if group := together[i]; len(group) > 1 && c.Headers == nil {
+		if group := together[i]; len(group) > 1 {
 			if i == group[0] {
 				pooled(book, group, said, out)
 			}

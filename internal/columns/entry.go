@@ -21,7 +21,19 @@ type Entry struct {
 	Response string
 	Comment  string
 	Hidden   bool // the row or the sheet is hidden in the file
+	Answers  []Answer
+	Follows  int // index of the entry whose answer decides whether this one is asked ('If yes, …'); -1
 	Beside   []Field
+}
+
+// Answer is a cell of an entry that waits for the vendor, or that was filled in.
+type Answer struct {
+	Column  int
+	Name    string
+	Meaning Meaning // Response or Comment
+	Text    string
+	Options []string // that may be chosen there; empty for free text
+	Formula bool     // the cell computes: it is not to be written
 }
 
 // Field is a cell whose column has no meaning of its own here.
@@ -32,8 +44,18 @@ func Entries(book *sheet.Book, layouts []Layout) []Entry {
 	var out []Entry
 	for i := range layouts {
 		l := &layouts[i]
-		if l.Use == List && l.Sheet < len(book.Sheets) {
-			out = append(out, entriesOf(&book.Sheets[l.Sheet], l)...)
+		if l.Use != List || l.Sheet >= len(book.Sheets) {
+			continue
+		}
+		asked := -1
+		for _, e := range entriesOf(&book.Sheets[l.Sheet], l) {
+			e.Follows = -1
+			if followsUp(e.Wording) {
+				e.Follows = asked
+			} else {
+				asked = len(out)
+			}
+			out = append(out, e)
 		}
 	}
 	return out
@@ -57,6 +79,7 @@ func entriesOf(s *sheet.Sheet, l *Layout) []Entry {
 	var sections path
 	down := map[int]string{} // what a group column said last
 	groups := l.All(Group)
+	choices, told := newGrid(s).choices, toldOptions(s, l)
 	for _, r := range l.Rows {
 		row := s.Rows[r.At]
 		if r.Title != "" {
@@ -76,6 +99,7 @@ func entriesOf(s *sheet.Sheet, l *Layout) []Entry {
 			continue
 		}
 		e := entryOf(s, l, row)
+		e.Answers = answersOf(l, row, choices, told)
 		e.Group = append(e.Group, sections.titles...)
 		for _, c := range groups {
 			if down[c] != "" {

@@ -18,13 +18,35 @@ type grid struct {
 	s       *sheet.Sheet
 	rows    []sheet.Row
 	width   int
-	header  []int       // indexes of its rows
-	again   map[int]int // rows that repeat the header, and how many of its cells differ
-	columns []column    // of index column-1
+	header  []int                  // indexes of its rows
+	again   map[int]int            // rows that repeat the header, and how many of its cells differ
+	merges  map[[2]int]sheet.Range // by the row and column where they begin
+	choices []choiceIn
+	columns []column // of index column-1
 }
 
 func newGrid(s *sheet.Sheet) *grid {
-	return &grid{s: s, rows: s.Rows, width: min(s.Width, widest), again: map[int]int{}}
+	g := &grid{s: s, rows: s.Rows, width: min(s.Width, widest), again: map[int]int{}, merges: map[[2]int]sheet.Range{}}
+	for _, m := range s.Merges {
+		g.merges[[2]int{m.FirstRow, m.FirstColumn}] = m
+	}
+	for _, choice := range s.Choices {
+		for _, in := range choice.Cells {
+			if len(g.choices) < mostChoices && in.LastColumn-in.FirstColumn <= 8 {
+				g.choices = append(g.choices, choiceIn{in, choice.Options})
+			}
+		}
+	}
+	return g
+}
+
+// mostChoices is how many ranges with a list to choose from are looked at.
+const mostChoices = 2_000
+
+// choiceIn is a list to choose from in one range.
+type choiceIn struct {
+	in      sheet.Range
+	options []string
 }
 
 // cells counts what stands in a row inside the width.
@@ -120,9 +142,9 @@ func (g *grid) names() []string {
 
 // merged gives the text of the merged cell that covers a place without its own.
 func (g *grid) merged(row sheet.Row, column int) string {
-	for _, m := range g.s.Merges {
-		if m.FirstRow == row.Number && m.Holds(row.Number, column) && m.LastColumn > m.FirstColumn {
-			return row.At(m.FirstColumn)
+	for c := column; c > 0; c-- {
+		if m, ok := g.merges[[2]int{row.Number, c}]; ok && m.LastColumn >= column && m.LastColumn > m.FirstColumn {
+			return row.At(c)
 		}
 	}
 	return ""

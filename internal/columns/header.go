@@ -136,6 +136,7 @@ func (g *grid) headerScore(i, typical int) (score float64, why string) {
 	if len(cells) == 1 && typical > 1 {
 		score -= 2.5
 	}
+	score -= min(2, 0.4*float64(g.fullAbove(i, typical)))
 	switch {
 	case g.rows[i].Header:
 		score += 2
@@ -153,6 +154,16 @@ func (g *grid) headerScore(i, typical int) (score float64, why string) {
 		why = "its cells are short"
 	}
 	return score, why
+}
+
+// fullAbove counts the rows above that have as many cells as most rows: a header
+// stands before them, not behind.
+func (g *grid) fullAbove(i, typical int) int {
+	n := 0
+	for j := range i {
+		n += bit(len(g.cells(j)) >= max(typical, 2))
+	}
+	return max(0, n-2)
 }
 
 // contrast compares a cell with what stands below it: 1 where they are plainly

@@ -11,6 +11,7 @@ import (
 // look is what the text of one cell looks like.
 type look struct {
 	words    int
+	question bool // holds a question mark
 	asks     bool // ends in a question mark, or begins like a question
 	obliges  bool // holds a modal verb or asks to show something
 	number   bool // reads like a number of a row: 1.2, REQ-7, Q3
@@ -36,7 +37,8 @@ func lookAt(s string) look {
 	}
 	l.label = strings.HasSuffix(s, ":")
 	l.link = strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
-	l.asks = strings.ContainsAny(s, "?？؟¿")
+	l.question = strings.ContainsAny(s, "?？؟¿")
+	l.asks = l.question
 	if len(s) <= 40 {
 		l.short(s)
 	}
@@ -46,7 +48,9 @@ func lookAt(s string) look {
 		if l.words > 400 {
 			break
 		}
-		if utf8.RuneCountInString(w) > 24 {
+		if n := utf8.RuneCountInString(w); n < len(w)/2 {
+			l.words += n/2 - bit(n > 1) // Chinese and Japanese set no blanks between words
+		} else if n > 24 {
 			continue
 		}
 		w = strings.ToLower(w)
@@ -113,11 +117,14 @@ func rowNumber(s string) bool {
 		}
 		last = r
 	}
-	if strings.ContainsRune(s, ' ') && !(last >= '0' && last <= '9') {
+	if word, _, two := strings.Cut(s, " "); two && (!(last >= '0' && last <= '9') || len(word) > 3 && !counters[fold(word)]) {
 		return false
 	}
 	return digit && other == 0
 }
+
+// counters are words before a row's number that are no label: Question 7.
+var counters = set(`item|question|requirement|clause|section|para|control|frage|anforderung|punkt|position|ziffer|abschnitt|exigence|article|requisito|pregunta|apartado|punto`)
 
 // dateLike finds 2026-01-31, 31.01.2026, 1/31/26.
 func dateLike(s string) bool {

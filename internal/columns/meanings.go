@@ -24,6 +24,9 @@ func number(c, w *column) ballot {
 	b.add(-2*(1-c.same), "")
 	b.add(-3*(1-c.number), "")
 	b.add(-3*max(c.date, c.money)-1.5*c.formula*(1-c.rising), "")
+	if c.date > 0.5 && c.head[Number] >= 0.9 && c.at < w.at {
+		return ballot{Number, 2.5, []reason{{1, fmt.Sprintf("the header says %q, though its cells are days: the spreadsheet may have made them of numbers", c.name)}}}
+	}
 	if c.at < w.at {
 		b.add(0.6, "it stands left of the wording")
 	} else if c.at > w.at {
@@ -90,6 +93,8 @@ func group(c, w *column) ballot {
 	}
 	if c.at < w.at {
 		b.add(0.5, "it stands left of the wording")
+	} else {
+		b.add(-0.4, "")
 	}
 	b.add(-3*max(c.mark, c.date, c.money, c.link)-2.5*max(c.choice, c.priority)-1.5*max(c.digits, c.number*c.same), "")
 	b.add(-1.2*max(0, c.words-8)/4, "")
@@ -148,7 +153,7 @@ func response(c, w *column) ballot {
 		b.add(-1.5, "")
 	}
 	if responseValues[fold(lastPart(c.name))] && c.mark > 0.6 {
-		b.add(2.5, fmt.Sprintf("its header %q is an answer that is ticked", c.name))
+		b.add(4, fmt.Sprintf("its header %q is an answer that is ticked", c.name))
 	}
 	if !right {
 		b.add(-2.5, "")

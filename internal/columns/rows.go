@@ -211,7 +211,7 @@ func (j *judge) line(row sheet.Row, text string) Row {
 		return Row{Role: Note, Why: "it holds no words"}
 	case marked && row.At(1) != "•" && l.words <= 5 && !l.asks && !l.obliges && j.linesBelow(row):
 		return Row{Role: Section, Title: oneLine(text), Depth: 1 + row.Indent}
-	case marked, l.asks, l.obliges && l.words > 3:
+	case marked, l.question, l.obliges && l.words > 3, l.asks && j.numbered < 0.5:
 		return Row{Role: Item}
 	case j.numbered > 0.2, j.speaks > 0.25 && j.words > 25:
 		return Row{Role: Note, Why: "it is no item of the list and neither asks nor obliges"}

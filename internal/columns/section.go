@@ -82,12 +82,11 @@ func (g *grid) deep(number string) bool { return strings.ContainsAny(strings.Tri
 
 // across is how many columns a cell is merged over.
 func (g *grid) across(row, column int) int {
-	for _, m := range g.s.Merges {
-		if m.FirstRow == row && m.FirstColumn == column {
-			return m.LastColumn - m.FirstColumn + 1
-		}
+	m, ok := g.merges[[2]int{row, column}]
+	if !ok {
+		return 1
 	}
-	return 1
+	return m.LastColumn - m.FirstColumn + 1
 }
 
 // depth places a section: by its number, else by what it looks like beside the

@@ -8,11 +8,12 @@ import (
 
 // alike finds the tables of a document that have the same first row. A document
 // of ninety tables of three rows says in all of them together what none says alone.
-func alike(book *sheet.Book) map[int][]int {
+// A table of which a person said where its header is stands for itself.
+func alike(book *sheet.Book, said []Correction) map[int][]int {
 	byHead := map[string][]int{}
 	for i := range book.Sheets {
 		s := &book.Sheets[i]
-		if s.Shape != sheet.Table || len(s.Rows) < 2 || len(s.Rows[0].Cells) < 2 {
+		if of(said, i).Headers != nil || s.Shape != sheet.Table || len(s.Rows) < 2 || len(s.Rows[0].Cells) < 2 {
 			continue
 		}
 		var b strings.Builder

@@ -65,7 +65,7 @@ func (g *grid) listness(l *Layout, w *column, wording ballot, items int) ballot 
 	b.add(0.5*min(w.words, 8)/8, "")
 	b.add(min(0.5, max(0, wording.score-leastWording)/4), "")
 	if g.s.Shape == sheet.Lines {
-		b.add(1.5*w.bulletsOf(g), "its lines are numbered or bulleted")
+		b.add(2.2*w.bulletsOf(g), "its lines are numbered or bulleted")
 	}
 	return b
 }

@@ -77,9 +77,9 @@ var priorityValues = set(`must|should|could|wont|won t|would|must have|should ha
 	obligatorio|deseable|opcional|alta|alto|media|medio|baja|bajo|imprescindible|excluyente|recomendado|debe|deberia|podria|valorable`)
 
 // responseValues are what vendors choose from.
-var responseValues = set(`yes|no|n a|na|y|n|partial|partially|full|fully|none|not applicable|comply|complies|compliant|non compliant|not compliant|partially compliant|fully compliant|does not comply|partially complies|
+var responseValues = set(`yes|no|n a|na|y|n|partial|partially|partly|full|fully|none|not applicable|comply|complies|compliant|non compliant|not compliant|partially compliant|fully compliant|does not comply|partially complies|
 	meets|met|not met|partially met|supported|not supported|partially supported|available|not available|standard|out of the box|ootb|configuration|configurable|config|customization|customisation|custom|customizable|
-	roadmap|future|planned|third party|3rd party|pass|fail|tbd|fc|pc|nc|s|cf|cu|r|f|p|native|core|workaround|on roadmap|not planned|implemented|not implemented|partially implemented|in place|not in place|exceeds|fulfilled|
+	roadmap|future|planned|third party|3rd party|pass|fail|tbd|fc|pc|nc|s|cf|cu|r|f|p|native|core|workaround|on roadmap|not planned|implemented|not implemented|partially implemented|in place|not in place|exceeds|fulfilled|ok|not ok|o k|good|poor|in order|not in order|
 	ja|nein|teilweise|erfullt|nicht erfullt|teilweise erfullt|vollstandig|nicht zutreffend|entfallt|voll erfullt|geplant|anpassung|
 	oui|non|partiel|partiellement|conforme|non conforme|partiellement conforme|sans objet|so|standard parametrage|specifique|
 	si|parcial|parcialmente|cumple|no cumple|cumple parcialmente|no aplica|estandar|configurable si|desarrollo`)
