@@ -63,13 +63,13 @@ func judgedFile(t *testing.T, f *fixture, complain bool) tally {
 		} else {
 			say("header is %v, not %v (%s)", want.header, got.Header, got.HeaderWhy)
 		}
-		c.add1(want.columnsRight(got, say))
-		c.add1(want.rowsRight(&book.Sheets[i], got, say))
+		c.addCells(want.columnsRight(got, say))
+		c.addCells(want.rowsRight(&book.Sheets[i], got, say))
 	}
 	return c
 }
 
-func (c *tally) add1(o tally) {
+func (c *tally) addCells(o tally) {
 	c.columns += o.columns
 	c.columnsOf += o.columnsOf
 	c.rows += o.rows

@@ -33,7 +33,7 @@ func detect(s *sheet.Sheet, index int, said Correction) Layout {
 		return l
 	}
 	g := newGrid(s)
-	l.HeaderWhy = g.header0(said)
+	l.HeaderWhy = g.takeHeader(said)
 	for _, i := range g.header {
 		l.Header = append(l.Header, s.Rows[i].Number)
 	}
@@ -58,8 +58,8 @@ func detect(s *sheet.Sheet, index int, said Correction) Layout {
 	return l
 }
 
-// header0 finds the header, or takes the one a person pointed at.
-func (g *grid) header0(said Correction) string {
+// takeHeader finds the header, or takes the one a person pointed at.
+func (g *grid) takeHeader(said Correction) string {
 	if said.Headers != nil {
 		for i := range g.rows {
 			if slices.Contains(*said.Headers, g.rows[i].Number) {

@@ -91,7 +91,7 @@ func TestRealQuestionnairesComeOutAsTheirManifestNamesThem(t *testing.T) {
 		for i := range book.Sheets {
 			for _, want := range sheets {
 				if want.sheet == "" || want.sheet == book.Sheets[i].Name {
-					c.add1(want.judged(t, name, &book.Sheets[i], layouts[i], &c))
+					c.addCells(want.judged(t, name, &book.Sheets[i], layouts[i], &c))
 				}
 			}
 		}

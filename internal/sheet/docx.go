@@ -42,7 +42,7 @@ func readDocument(p *purse, parts *parts, main string) (*Book, error) {
 		} else {
 			d.numbering, err = readNumbering(t)
 		}
-		_ = t.close() // read only
+		t.src.Close()
 		if err != nil {
 			return nil, err
 		}
@@ -50,7 +50,7 @@ func readDocument(p *purse, parts *parts, main string) (*Book, error) {
 	if d.t, err = parts.open(main); err != nil {
 		return nil, err
 	}
-	defer d.t.close() //nolint:errcheck // read only
+	defer d.t.src.Close()
 	if err := d.read(); err != nil {
 		return nil, err
 	}

@@ -67,10 +67,10 @@ func (w *workbook) within(part string, read func(*tokens) error) error {
 		return err
 	}
 	if err := read(t); err != nil {
-		_ = t.close() // the fault of the part is what matters
+		t.src.Close()
 		return err
 	}
-	return t.close()
+	return t.src.Close()
 }
 
 // relation is a line of a .rels part.
@@ -92,7 +92,7 @@ func relations(p *parts, of string) ([]relation, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer t.close() //nolint:errcheck // read only
+	defer t.src.Close()
 	var out []relation
 	err = each(t, func(e xml.StartElement) error {
 		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {

@@ -57,7 +57,7 @@ func (p *parts) open(name string) (*tokens, error) {
 	if err != nil {
 		return nil, fault(name, "This part of the file cannot be unpacked: it is damaged, encrypted or packed in an unknown way. Save the file again.")
 	}
-	t := &tokens{close: r.Close, name: name}
+	t := &tokens{src: r, name: name}
 	t.d = xml.NewDecoder(&counted{r: r, p: p, t: t})
 	return t, nil
 }
@@ -96,7 +96,7 @@ func (c *counted) Read(b []byte) (int, error) {
 // namespace: strict and transitional files differ only in that.
 type tokens struct {
 	d     *xml.Decoder
-	close func() error
+	src   io.Closer
 	name  string
 	depth int
 	at    int64 // bytes up to the end of the last token
