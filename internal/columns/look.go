@@ -76,7 +76,7 @@ func (l *look) short(s string) {
 	l.mark = marks[s]
 	f := fold(s)
 	l.choice = responseValues[f]
-	l.priority = priorityValues[f]
+	l.priority = priorityValues[f] || priorityValues[strings.Trim(f, "0123456789 ")] && !plainDigits(s)
 	l.money = strings.ContainsAny(s, "$€£¥") && strings.ContainsAny(s, "0123456789-")
 	l.digits = plainDigits(s)
 	l.number = rowNumber(s)

@@ -111,7 +111,7 @@ func level(c *column) ballot {
 	}
 	b.head(c, 2)
 	b.add(3.5*c.mark, percent(c.mark, "of its cells are ticks"))
-	if c.digits > 0.8 && c.kinds <= 5 {
+	if c.digits > 0.8 && c.kinds <= 5 && c.head[Level] > 0 {
 		b.add(1.0, "its values are few numbers")
 	}
 	b.add(-2*float64(bit(c.kinds > 8))-1.5*max(c.choice, c.priority)*(1-c.mark), "")

@@ -31,7 +31,7 @@ var headerWords = map[Meaning][]string{
 		kategorie|bereich|abteilung|thema|gruppe|abschnitt|kapitel|modul|themengebiet|themenbereich|unterkategorie|prozess|fachbereich|hauptgruppe|
 		categorie|domaine|rubrique|chapitre|groupe|sous categorie|module fonctionnel|thematique|processus|lot|theme|service|equipe|
 		categoria|seccion|grupo|dominio|modulo|capitulo|subcategoria|apartado|proceso|bloque|tema|equipo|departamento`),
-	Level: list(`level|l1|l2|l3|level 1|level 2|level 3|edition|release|phase|tier|asvs level|maturity level|niveau|niveau 1|niveau 2|niveau 3|stufe|nivel|version applies`),
+	Level: list(`level|lvl|l|l1|l2|l3|level 1|level 2|level 3|edition|release|phase|tier|asvs level|maturity level|niveau|niveau 1|niveau 2|niveau 3|stufe|nivel|version applies`),
 	Response: list(`response|answer|vendor response|supplier response|bidder response|response code|vendor answer|compliance|compliant|complies|comply|compliance status|compliance level|status|yes no|y n|yes no partial|fit|fit gap|
 		meets requirement|met|supported|availability|available|bidder answer|your response|your answer|supplier answer|tenderer response|offeror response|response yes no|conformance|fulfilled|
 		vendor compliance|response type|proponent response|coverage|delivery|answer choice|
