@@ -14,8 +14,9 @@ import (
 )
 
 func init() {
-	operations = append(operations, engagements, company, weeks)
-	rest.Asks["/staffing"] = [][2]string{{"week", "A day of the week: 2026-11-25; this week where nothing is said."}}
+	operations = append(operations, engagements, company, weeks, staffingPlans)
+	rest.Asks["/staffing"] = [][2]string{{"week", "A day of the week: 2026-11-25; this week where nothing is said."},
+		{"why", "A request's id: why not each of the people whose load you see."}, {"anew", "true: as if no plan of yours stood."}}
 }
 
 // company is how a workspace fills the two roles.
@@ -42,14 +43,49 @@ func weeks(s *rest.Server) {
 		if err != nil {
 			return nil, &problem.Error{Kind: problem.Invalid, What: "The week cannot be asked so.", Fields: []problem.Field{{Name: "week", What: "Is a day like 2026-11-25."}}}
 		}
-		w, err := team.WeekOf(ctx, c.Reader, c.Person, day)
+		w, err := team.Look(ctx, c.Reader, team.View{Viewer: c.Person, Day: day, Why: q.Why, Anew: q.Anew})
 		return &w, err
+	})
+	rest.Read(s, rest.On("/staffing/capacity", "Get how many account executives an SE serves, by the workspace's own figures as far as it has them", auth.See), func(ctx context.Context, c *rest.Caller) (*team.Capacity, error) {
+		m, err := team.Measure(ctx, c.Reader, clock.Now(ctx))
+		if err != nil {
+			return nil, err
+		}
+		out, err := m.UsualFigures().Work()
+		out.Own = m
+		return &out, err
+	})
+	rest.Beside(s, rest.On("/staffing/capacity", "Work out how many account executives an SE serves; nothing is stored", auth.See), func(_ context.Context, _ *rest.Caller, in team.Figures) (*team.Capacity, error) {
+		out, err := in.Work()
+		return &out, err
 	})
 	rest.Act(s, rest.On("/staffing/hours", "Say how many hours of a week you can give to deals", auth.Receive), "engagement.hours",
 		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in engagement.HoursIn) (*engagement.Availability, error) {
 			in.Revision = c.Revision
 			a, err := engagement.SetHours(ctx, tx, in)
 			return &a, err
+		})
+}
+
+// staffingPlans are the caller’s plan of who works on what: kept, and fixed in part.
+func staffingPlans(s *rest.Server) {
+	rest.Act(s, rest.On("/staffing/keep", "Keep the plan of a week as yours: the next one is made with the least change from it", auth.Receive), "staffing.keep",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in team.KeepIn) (*engagement.Plan, error) {
+			in.Revision = c.Revision
+			p, err := team.KeepPlan(ctx, tx, in)
+			return &p, err
+		})
+	rest.Act(s, rest.On("/staffing/fix", "Fix hours of a person on a request: every plan of yours keeps them", auth.Receive), "staffing.fix",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in team.FixIn) (*engagement.Plan, error) {
+			in.Revision = c.Revision
+			p, err := team.FixChoice(ctx, tx, in)
+			return &p, err
+		})
+	rest.Act(s, rest.On("/staffing/release", "Release what you fixed", auth.Receive), "staffing.release",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in team.ReleaseIn) (*engagement.Plan, error) {
+			in.Revision = c.Revision
+			p, err := team.ReleaseChoice(ctx, tx, in)
+			return &p, err
 		})
 }
 

@@ -23,6 +23,16 @@ func mine(s *rest.Server) {
 			out, err := people.KeepWish(ctx, tx, in)
 			return &out, err
 		})
+	rest.Read(s, rest.On("/my/limits", "Get what a plan has to respect of you: languages, leave, accounts you keep off", auth.See), func(ctx context.Context, c *rest.Caller) (*people.LimitsSeen, error) {
+		out, err := people.LimitsOf(ctx, c.Reader, c.Person, c.Person)
+		return &out, err
+	})
+	rest.Act(s, rest.On("/my/limits", "Say what a plan has to respect of you", auth.See), "limits.keep",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.LimitsIn) (*people.Limits, error) {
+			in.Revision = c.Revision
+			out, err := people.KeepLimits(ctx, tx, in)
+			return &out, err
+		})
 	rest.Act(s, rest.On("/my/certificates", "Write down a certificate that you hold", auth.See), "certificate.add",
 		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in people.CertificateIn) (*people.Certificate, error) {
 			out, err := people.AddCertificate(ctx, tx, in)

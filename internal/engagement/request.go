@@ -6,8 +6,10 @@ import (
 	"sort"
 
 	"throughline/internal/account"
+	"throughline/internal/area"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/language"
 	"throughline/internal/problem"
 	"throughline/internal/thread"
 )
@@ -24,7 +26,8 @@ type Request struct {
 	Hours       int           `db:"hours" json:"hours"` // a week; 0 where nobody said
 	From        clock.Date    `db:"from_on" json:"from"`
 	Until       clock.Date    `db:"until_on" json:"until"`
-	Zone        string        `db:"zone" json:"zone"` // of the customer's people
+	Zone        string        `db:"zone" json:"zone"`         // of the customer's people
+	Language    string        `db:"language" json:"language"` // that whoever takes it has to speak; empty for any
 	State       State         `db:"state" json:"state"`
 	AskedBy     string        `db:"asked_by" json:"asked_by"`
 	AskedAt     clock.Instant `db:"asked_at" json:"asked_at"`
@@ -75,6 +78,7 @@ type Ask struct {
 	From        clock.Date `json:"from"`
 	Until       clock.Date `json:"until"`
 	Zone        string     `json:"zone"`
+	Language    string     `json:"language"`
 }
 
 // mostHours is a week's.
@@ -88,6 +92,11 @@ func (in *Ask) Validate(today clock.Date) error {
 	c.Fail(in.Hours >= 0 && in.Hours <= mostHours, "hours", "A week has 0 to %d hours.", mostHours)
 	c.Fail(in.From == "" || in.Until == "" || in.From <= in.Until, "until", "It ends before it begins.")
 	c.Fail(in.Until == "" || in.Until >= today, "until", "This lies in the past. Ask for weeks to come.")
+	if name, ok := language.Find(in.Language); ok {
+		in.Language = name
+	} else {
+		c.Fail(in.Language == "", "language", "%q is no language that is known here: write it in English, or as its code of two letters.", area.Clip(in.Language))
+	}
 	c.Fail(in.Requirement == "" || in.Question == "", "question", "Ask about a requirement or about a question, not both.")
 	return c.Err()
 }
@@ -116,7 +125,7 @@ func RequestSA(ctx context.Context, tx *journal.Tx, in Ask) (Request, error) {
 		return Request{}, err
 	}
 	r := Request{Row: journal.Row{Deal: in.Deal}, Number: 1, Requirement: in.Requirement, Question: in.Question, Workstream: in.Workstream, Reason: in.Reason,
-		Hours: in.Hours, From: in.From, Until: in.Until, Zone: in.Zone, State: Asked, AskedBy: tx.Actor.Person, AskedAt: tx.Now()}
+		Hours: in.Hours, From: in.From, Until: in.Until, Zone: in.Zone, Language: in.Language, State: Asked, AskedBy: tx.Actor.Person, AskedAt: tx.Now()}
 	if len(all) > 0 {
 		r.Number = all[len(all)-1].Number + 1
 	}

@@ -35,6 +35,7 @@ var rooms = map[string]struct {
 	"blob":       {ground, "files behind one small interface"},
 	"clock":      {ground, "the time of an act, which never goes back"},
 	"id":         {ground, "keys of things"},
+	"language":   {ground, "names of languages; knows no person"},
 	"transcript": {ground, "reads WebVTT, SRT and notes; knows lines and speakers, no requirement"},
 	"table":      {ground, "reads delimited files; knows rows and columns, no account"},
 	"sheet":      {ground, "reads workbooks, documents, text; knows cells and their places, no requirement"},

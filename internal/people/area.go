@@ -24,7 +24,7 @@ func Area() area.Area {
 			"assessment.talk": "wrote down what was said", "assessment.agree": "agreed to values", "assessment.dispute": "disputed an assessment",
 			"assessment.close": "closed an assessment", "assessment.cancel": "cancelled an assessment",
 			"certificate.add": "wrote down a certificate", "certificate.edit": "changed a certificate", "certificate.remove": "took a certificate away",
-			"wish.keep": "kept what they like and wish", "evidence.remark": "said something of their evidence",
+			"wish.keep": "kept what they like and wish", "limits.keep": "said what a plan has to respect of them", "evidence.remark": "said something of their evidence",
 			"transition.start": "began a plan to move", "transition.end": "ended a plan to move", "transition.share": "changed who sees a plan",
 			"transition.add": "added to a plan", "transition.edit": "changed a plan", "transition.remove": "took an item off a plan", "transition.finish": "finished an item of a plan",
 		},

@@ -9,7 +9,7 @@ import (
 )
 
 // ErasePerson erases for good what is kept about a person of ours who has left: standing, what
-// they and their lead wrote in assessments, wishes, plans, certificates, remarks. Their work stays,
+// they and their lead wrote in assessments, wishes, limits, plans, certificates, remarks. Their work stays,
 // under their name. The keys are destroyed, so that the journal and its past hold nothing that can
 // be read; the chain over it still verifies.
 func ErasePerson(ctx context.Context, tx *journal.Tx, person string) (auth.Person, error) {
@@ -78,6 +78,10 @@ func takeAway(ctx context.Context, tx *journal.Tx, person string) (n int, err er
 			return pointers(all), err
 		},
 		func() ([]journal.Thing, error) { all, err := wishOf.List(ctx, r, person); return pointers(all), err },
+		func() ([]journal.Thing, error) {
+			all, err := limitsOf.List(ctx, r, person)
+			return pointers(all), err
+		},
 		func() ([]journal.Thing, error) { all, err := remarksOf.List(ctx, r, person); return pointers(all), err },
 		func() ([]journal.Thing, error) {
 			all, err := standingOf.List(ctx, r, person)

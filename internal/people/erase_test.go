@@ -23,7 +23,7 @@ func kept(t *testing.T, w *wiretest.World) string {
 	var b strings.Builder
 	for table, columns := range map[string]string{
 		"ladder_standing": "person || ' ' || lead || ' ' || steps", "assessment": "state || ' ' || talk", "assessment_rows": "party || ' ' || ratings",
-		"certificate": "person || ' ' || words", "wish": "person || ' ' || words", "transition": "person || ' ' || words",
+		"certificate": "person || ' ' || words", "wish": "person || ' ' || words", "person_limits": "person || ' ' || words", "transition": "person || ' ' || words",
 		"transition_item": "words", "evidence_remark": "person || ' ' || words", "journal": "was || ' ' || now", "search_entry": "title || ' ' || body",
 	} {
 		all, err := store.List[string](w.Ctx(), w.Journal.DB.Read, store.SQL("SELECT "+columns+" FROM "+table+" WHERE workspace = $1"), w.Who.Workspace)
@@ -51,6 +51,7 @@ func TestWhatIsPrivateIsErasedEverywhereAndTheWorkStays(t *testing.T) {
 		must(t, act(c, c.se, "transition.add", people.AddItem, people.ItemEdit{Transition: plans[0].ID, ItemIn: people.ItemIn{Skill: "docs", To: 4, Ask: "Quince four", Buddy: c.peer}}))
 		must(t, act(c, c.se, "certificate.add", people.AddCertificate, people.CertificateIn{Paper: people.Paper{Name: "Quince five"}}))
 		must(t, act(c, c.se, "evidence.remark", people.RemarkOn, people.RemarkIn{Kind: "demo", Thing: "one", Words: "Quince six"}))
+		must(t, act(c, c.se, "limits.keep", people.KeepLimits, people.LimitsIn{Bounds: people.Bounds{KeepsOff: []people.Interest{{Account: accountOf(t, w), Why: "Quince seven"}}}}))
 		if all := kept(t, w); strings.Contains(all, "Quince") || strings.Contains(all, `"sales"`) || strings.Contains(all, "sa2") {
 			t.Error("private words stand in the clear")
 		}

@@ -44,6 +44,7 @@ const (
 	Evidence      Thing = "evidence from their work, with their comments"
 	HiddenWork    Thing = "evidence that they hide"
 	Load          Thing = "their load: deals, requests, tasks"
+	ReadsLimits   Thing = "languages, leave, and accounts they keep off"
 	Erases        Thing = "erase what is kept about them, once they have left"
 )
 
@@ -70,6 +71,7 @@ var Sights = []Sight{
 	{Evidence, []Eye{Self, Lead}},
 	{HiddenWork, []Eye{Self}},
 	{Load, []Eye{Self, Lead}},
+	{ReadsLimits, []Eye{Self, Lead}},
 	{Erases, []Eye{Runs}},
 }
 

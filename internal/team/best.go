@@ -15,6 +15,7 @@ type Best struct {
 	Terms  staffing.Terms `json:"terms"`
 	Dearer float64        `json:"dearer"` // than the cheapest, in points
 	Free   int            `json:"free"`   // hours left this week
+	Says   string         `json:"says"`   // what the plan of all requests says of them
 }
 
 // mostBest is how many people are named for a request.
@@ -25,15 +26,11 @@ const mostBest = 3
 func (w *Week) best(q staffing.Request) ([]Best, error) {
 	out := []Best{}
 	for i, p := range w.people {
-		alone, err := staffing.Make([]staffing.Person{p}, []staffing.Request{q}, staffing.Options{})
-		if err != nil {
-			return nil, err
-		}
-		if len(alone.Assignments) == 0 {
+		if (staffing.Options{}).Closes(p, q) != "" || q.Hours == 0 {
 			continue
 		}
-		a := alone.Assignments[0]
-		out = append(out, Best{Person: p.ID, Name: w.Members[i].Name, Cost: a.UnitCost, Terms: a.Terms, Free: p.Hours})
+		t := staffing.TermsOf(p, q)
+		out = append(out, Best{Person: p.ID, Name: w.Members[i].Name, Cost: t.Cost(), Terms: t, Free: p.Hours})
 	}
 	slices.SortFunc(out, func(a, b Best) int {
 		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(b.Free, a.Free), cmp.Compare(a.Person, b.Person))
@@ -41,6 +38,34 @@ func (w *Week) best(q staffing.Request) ([]Best, error) {
 	out = out[:min(len(out), mostBest)]
 	for i := range out {
 		out[i].Dearer = out[i].Cost - out[0].Cost
+		why, err := w.Plan.Why(out[i].Person, q.ID)
+		if err != nil {
+			return nil, err
+		}
+		out[i].Says = why.Says(w.name)
 	}
 	return out, nil
+}
+
+// Reason is why somebody is not on a request, or that they are.
+type Reason struct {
+	Name string `json:"name"`
+	Says string `json:"says"`
+	staffing.Why
+}
+
+// reason answers for everybody whom the viewer sees, for one request of the week.
+func (w *Week) reason(request string) error {
+	if request == "" || !w.asks(request) {
+		return nil
+	}
+	w.Reasons = []Reason{}
+	for _, m := range w.Members {
+		why, err := w.Plan.Why(m.Person, request)
+		if err != nil {
+			return err
+		}
+		w.Reasons = append(w.Reasons, Reason{m.Name, why.Says(w.name), why})
+	}
+	return nil
 }

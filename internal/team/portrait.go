@@ -141,12 +141,17 @@ func busy(ctx context.Context, r *journal.Reader, person string, day clock.Date)
 	if a, ok := said[person]; ok {
 		b.Hours = a.Hours
 	}
+	limits, err := people.LimitsOf(ctx, r, person, person) // whoever sees the load sees these: people.Sights
+	if err != nil {
+		return nil, err
+	}
+	week := monday(day)
+	b.Hours = b.Hours * (people.WorkingDays - limits.AwayOn(week)) / people.WorkingDays
 	if b.Requests, err = engagement.TakenBy(ctx, r, person); err != nil {
 		return nil, err
 	}
-	week := Week{Monday: monday(day)}
 	for _, q := range b.Requests {
-		if week.covers(q) {
+		if covers(week, q) {
 			b.Taken += hoursOf(q)
 		}
 	}

@@ -118,7 +118,7 @@ func notJSON(err error) error {
 // query reads what a list was asked with.
 func (r request) query() (Query, error) {
 	q := Query{After: r.Query("after"), AsOf: r.Query("as_of"), Words: r.Query("words"), Kind: r.Query("kind"), Person: r.Query("person"), Limit: 50,
-		Phase: r.Query("phase"), Win: r.Query("win"), Sort: r.Query("sort"), Archived: r.Query("archived") == "true", Week: r.Query("week")}
+		Phase: r.Query("phase"), Win: r.Query("win"), Sort: r.Query("sort"), Archived: r.Query("archived") == "true", Week: r.Query("week"), Why: r.Query("why"), Anew: r.Query("anew") == "true"}
 	if s := r.Query("limit"); s != "" {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 1 || n > 200 {

@@ -53,6 +53,9 @@ type Query struct {
 	Archived         bool
 	// Week is a day of the week that is asked for.
 	Week string
+	// Why is a request about which reasons are asked for; Anew asks as if no plan stood.
+	Why  string
+	Anew bool
 }
 
 // Cut is a page of a list that is at hand whole, with the cursor of the next: how many lie before it.

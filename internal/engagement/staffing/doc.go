@@ -85,8 +85,8 @@ func common(p Person, r Request) int {
 	return max(0, dayHours*60-max(p.Clock-r.Clock, r.Clock-p.Clock))
 }
 
-// terms are what an hour of a person on a request costs without the load.
-func terms(p Person, r Request) (t Terms) {
+// TermsOf are what an hour of a person on a request costs without the load.
+func TermsOf(p Person, r Request) (t Terms) {
 	t.Fit = float64(100 - p.Fit[r.Role])
 	t.Clock = clockCost * float64(dayHours*60-common(p, r)) / 60
 	if !slices.Contains(p.Knows, r.Account) {
@@ -98,7 +98,8 @@ func terms(p Person, r Request) (t Terms) {
 	return t
 }
 
-func (t Terms) cost() float64 { return t.Fit + t.Clock + t.New + t.Growth }
+// Cost is their sum.
+func (t Terms) Cost() float64 { return t.Fit + t.Clock + t.New + t.Growth }
 
 // room are a person's hours at each step of load.
 func (p Person) room() []int {

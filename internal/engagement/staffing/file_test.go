@@ -74,7 +74,7 @@ func TestAQuarterOfAnHourCostsItsShare(t *testing.T) {
 }
 
 func TestTimeDifferencesAreNotWrapped(t *testing.T) {
-	apart := terms(Person{Clock: 12 * 60, Fit: map[string]int{"se": 100}, Knows: []string{"A"}}, Request{Account: "A", Role: "se", Clock: -12 * 60})
+	apart := TermsOf(Person{Clock: 12 * 60, Fit: map[string]int{"se": 100}, Knows: []string{"A"}}, Request{Account: "A", Role: "se", Clock: -12 * 60})
 	if apart.Clock != 40 {
 		t.Errorf("a day apart costs %v", apart.Clock)
 	}

@@ -91,13 +91,13 @@ func (w *network) plan(b *bound, proof Proof) Plan {
 				out.Unstaffed = append(out.Unstaffed, u)
 				out.Cost += nobodyCost * float64(hours)
 			default:
-				t := terms(b.people[p], q)
-				a := Assignment{Person: b.people[p].ID, Request: q.ID, Hours: hours, UnitCost: t.cost(), Terms: t, Fixed: b.fixed[r][p]}
+				t := TermsOf(b.people[p], q)
+				a := Assignment{Person: b.people[p].ID, Request: q.ID, Hours: hours, UnitCost: t.Cost(), Terms: t, Fixed: b.fixed[r][p]}
 				if a.Fixed > 0 {
 					a.Against = b.o.closes(b.people[p], q, b.people[p].Hours)
 				}
 				out.Assignments = append(out.Assignments, a)
-				out.Cost += t.cost() * float64(hours)
+				out.Cost += t.Cost() * float64(hours)
 			}
 		}
 	}

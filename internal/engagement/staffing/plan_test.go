@@ -50,7 +50,7 @@ func TestTheExampleCostsWhatTheResearchSays(t *testing.T) {
 	unit := [][]float64{{4, 35, 49}, {75, 47, 45}, {35, 35, 50}}
 	for i, person := range people {
 		for j, r := range requests {
-			if cost := terms(person, r).cost(); cost != unit[i][j] {
+			if cost := TermsOf(person, r).Cost(); cost != unit[i][j] {
 				t.Errorf("an hour of %s on %s costs %v, want %v", person.ID, r.ID, cost, unit[i][j])
 			}
 		}

@@ -41,6 +41,10 @@ func (o Options) closes(p Person, r Request, hours int) Rule {
 	return ""
 }
 
+// Closes names the hard rule that closes a request to a person who has all their hours; empty where
+// none does.
+func (o Options) Closes(p Person, r Request) Rule { return o.closes(p, r, p.Hours) }
+
 // Says is the rule as the head of a list of people whom it closes a request to.
 func (r Rule) Says(q Request) string {
 	switch r {

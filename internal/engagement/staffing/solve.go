@@ -70,7 +70,7 @@ func (b *bound) costs(p part) []int64 {
 	for i, person := range b.people {
 		cost[i] = absent
 		if b.o.closes(person, b.requests[p.request], b.left(i)) == "" {
-			cost[i] = int64(terms(person, b.requests[p.request]).cost()*scale) + b.moving(p, i)
+			cost[i] = int64(TermsOf(person, b.requests[p.request]).Cost()*scale) + b.moving(p, i)
 		}
 	}
 	cost[len(b.people)] = nobodyCost*scale + b.moving(p, -1)

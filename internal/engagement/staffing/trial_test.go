@@ -121,7 +121,7 @@ func (x *trial) spread(r, p, left int) float64 {
 		least = 1
 	}
 	best := math.Inf(1)
-	unit := terms(person, q).cost()
+	unit := TermsOf(person, q).Cost()
 	for hours := least; hours <= most; hours++ {
 		x.used[p] += hours
 		moved := float64(max(0, x.stay[r][p]-hours) * x.o.Move)

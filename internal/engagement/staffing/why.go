@@ -35,8 +35,8 @@ func (p Plan) Why(person, request string) (Why, error) {
 		return Why{}, err
 	}
 	b := p.bound
-	t := terms(b.people[i], b.requests[r])
-	out := Why{Person: person, Request: request, Closed: b.closes(i, r), Terms: t, Cost: t.cost(), Chosen: []Chosen{}, request: b.requests[r]}
+	t := TermsOf(b.people[i], b.requests[r])
+	out := Why{Person: person, Request: request, Closed: b.closes(i, r), Terms: t, Cost: t.Cost(), Chosen: []Chosen{}, request: b.requests[r]}
 	free := b.requests[r].Hours
 	for _, a := range p.Assignments {
 		switch {
