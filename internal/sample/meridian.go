@@ -110,6 +110,7 @@ func meridianTrial(t *tale.Tale) {
 			{Need: "kafka", Method: "No second broker, quotas kept for ten days", Weight: 4, RunBy: "gareth", Judged: true}}}
 	t.On(-19, "14:00", "mara").Drafts(e)
 	t.On(-15, "09:40", "mara").Wants(tale.Request{Word: "quotas", Need: "kafka", Workstream: "technical deep dive", Reason: "Gareth Lloyd wants to hear from an architect how we behave when his Kafka's quota is reached.", Hours: 24, From: t.Day(-14), Until: t.Day(20)})
+	t.On(-15, "10:20", "emeka").KeepsOff("Worked for Meridian's integrator until last spring.")
 	t.On(-14, "10:30", "mara").Agrees("trial")
 	t.Wait(20).Stage("Evaluation", "Trial at Daventry from {d-10} to {d+6}")
 	t.Readies("trial", 1, 2, 3)

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"throughline/internal/clock"
@@ -79,6 +80,7 @@ func grow(ctx context.Context, s *journal.Story, days tale.Calendar, now *clock.
 		g.assess(days, x.word, x.self, x.lead, x.agreed)
 	}
 	g.plan(days)
+	g.limit(days)
 	return g.err
 }
 
@@ -121,6 +123,24 @@ func (g *grower) plan(days tale.Calendar) {
 	by(g, "mara", "transition.start", people.StartTransition, people.TransitionIn{To: "sa3", Why: "Two years as a senior SE; the design reviews are what I look forward to.", Shared: true})
 	by(g, "mara", "transition.edit", ask, people.ItemIn{Skill: "docs", Ask: "Write the decisions of one design, with Jonas as the reader.", Due: days.Day(30), Buddy: g.people["jonas"].ID})
 	by(g, "jonas", "certificate.add", people.AddCertificate, people.CertificateIn{Paper: people.Paper{Name: "AWS Solutions Architect Professional", Issuer: "AWS", Issued: days.Day(-500), Expires: days.Day(250)}})
+}
+
+// limit is what the people say that a plan has to respect of them; an account comes with its deal.
+func (g *grower) limit(days tale.Calendar) {
+	for _, x := range []struct {
+		word, languages string
+		leave           [2]int // days from today; none where both are 0
+	}{
+		{"mara", "English, Swedish", [2]int{}}, {"ines", "English, Portuguese, French", [2]int{}}, {"jonas", "English", [2]int{}}, {"priya", "English, Hindi", [2]int{6, 12}},
+		{"lotte", "English, German, Dutch", [2]int{}}, {"emeka", "English", [2]int{}}, {"yusuf", "English, German, Turkish", [2]int{}},
+	} {
+		in := people.LimitsIn{Bounds: people.Bounds{Languages: strings.Split(x.languages, ", ")}}
+		if x.leave[1] > 0 {
+			in.Leave = []people.Leave{{From: days.Day(x.leave[0]), Until: days.Day(x.leave[1])}}
+		}
+		by(g, x.word, "limits.keep", people.KeepLimits, in)
+	}
+	by(g, "ines", "wish.keep", people.KeepWish, people.WishIn{Shared: true, Liked: people.Liked{To: "sa2", Why: "The designs are what I read first."}})
 }
 
 // ask gives the item of a skill on the actor's plan its words, a day and somebody who helps.

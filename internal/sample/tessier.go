@@ -74,5 +74,6 @@ func tessierJudged(t *tale.Tale) {
 	t.On(-23, "11:20", "jonas").Replies("q records", "We write PDF/A-3 with the table inside, once, when a pallet is closed. Their archive keeps it. We keep nothing for twenty years.")
 	t.Judges(thread.WithEffort, "PDF/A-3 when a pallet is closed, kept in their archive", "records")
 	t.On(-21, "14:00", "jonas").Asks("q customs", "customs", "ines", "Which brokers, and how do they want it? Two said mail, and mail is no interface.")
+	t.On(-20, "10:30", "ines").Wants(tale.Request{Word: "brokers", Need: "customs", Workstream: "integration", Reason: "The brokers in Basel explain their forms in German only, and nobody on the deal speaks it.", Hours: 10, From: t.Day(-1), Until: t.Day(30), Language: "German"})
 	t.On(-20, "10:40", "ines").Settles("zurich", thread.Settlement{State: thread.PromiseKept, Proof: "Mail to Livia Ferrari of {d-20}: the Zurich region has been in service since 14 April"})
 }

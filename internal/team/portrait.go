@@ -19,22 +19,23 @@ import (
 // Portrait is what there is of one person for one viewer. Whatever shows a person (pages, JSON)
 // shows this: what the viewer may not see is not in it.
 type Portrait struct {
-	Person       string           `json:"person"`
-	Name         string           `json:"name"`
-	Title        string           `json:"title"`
-	Active       bool             `json:"active"`
-	Eyes         people.Eyes      `json:"eyes"` // what the viewer is to them
-	Lead         string           `json:"lead"`
-	Steps        []people.Step    `json:"steps"`
-	Revision     int64            `json:"revision"` // of the standing
-	Load         *Busy            `json:"load,omitempty"`
-	Shape        *Shape           `json:"shape,omitempty"`
-	Next         []Ahead          `json:"next,omitempty"`
-	Assessments  []people.Seen    `json:"assessments"`
-	Plans        []people.Plan    `json:"plans"`
-	Certificates []people.Held    `json:"certificates"`
-	Wish         *people.WishSeen `json:"wish,omitempty"`
-	Evidence     []people.Piece   `json:"evidence"`
+	Person       string             `json:"person"`
+	Name         string             `json:"name"`
+	Title        string             `json:"title"`
+	Active       bool               `json:"active"`
+	Eyes         people.Eyes        `json:"eyes"` // what the viewer is to them
+	Lead         string             `json:"lead"`
+	Steps        []people.Step      `json:"steps"`
+	Revision     int64              `json:"revision"` // of the standing
+	Load         *Busy              `json:"load,omitempty"`
+	Shape        *Shape             `json:"shape,omitempty"`
+	Next         []Ahead            `json:"next,omitempty"`
+	Assessments  []people.Seen      `json:"assessments"`
+	Plans        []people.Plan      `json:"plans"`
+	Certificates []people.Held      `json:"certificates"`
+	Wish         *people.WishSeen   `json:"wish,omitempty"`
+	Evidence     []people.Piece     `json:"evidence"`
+	Limits       *people.LimitsSeen `json:"limits,omitempty"`
 	place        guide.Place
 }
 
@@ -119,6 +120,11 @@ func (p *Portrait) fill(ctx context.Context, r *journal.Reader, viewer string, d
 		return err
 	} else if w.ID != "" {
 		p.Wish = &w
+	}
+	if l, err := people.LimitsOf(ctx, r, viewer, p.Person); err != nil {
+		return err
+	} else if l.ID != "" {
+		p.Limits = &l
 	}
 	if p.Eyes.May(people.Certificates) {
 		if p.Certificates, err = people.CertificatesOf(ctx, r, p.Person, day); err != nil {

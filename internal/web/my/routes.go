@@ -16,6 +16,7 @@ func Routes() []kit.Route {
 	return append([]kit.Route{
 		{Path: "GET /my", Needs: auth.See, Do: show},
 		{Path: "POST /my/wish", Needs: auth.See, Do: keepWish, Page: show},
+		{Path: "POST /my/limits", Needs: auth.See, Do: keepLimits, Page: show},
 		{Path: "POST /my/certificates", Needs: auth.See, Do: addCertificate, Page: show},
 		{Path: "POST /my/certificates/{id}/edit", Needs: auth.See, Do: editCertificate, Page: show},
 		{Path: "POST /my/certificates/{id}/remove", Needs: auth.See, Do: removeCertificate, Page: show},

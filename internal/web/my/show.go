@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/auth"
 	core "throughline/internal/people"
@@ -17,12 +18,13 @@ import (
 
 // view is one person as the viewer may see them.
 type view struct {
-	r     *kit.Request
-	p     team.Portrait
-	mine  bool
-	names area.Names
-	ours  []auth.Person
-	g     *guide.Guide
+	r        *kit.Request
+	p        team.Portrait
+	mine     bool
+	names    area.Names
+	ours     []auth.Person
+	g        *guide.Guide
+	accounts []account.Account // that one may keep off
 }
 
 func show(r *kit.Request) error {
@@ -41,6 +43,11 @@ func viewOf(r *kit.Request, person string) (*view, error) {
 	}
 	if v.ours, err = auth.People(r.Ctx(), r.Reader); err != nil {
 		return nil, err
+	}
+	if v.mine || v.p.Limits != nil {
+		if v.accounts, err = account.Accounts(r.Ctx(), r.Reader, "", 2000); err != nil {
+			return nil, err
+		}
 	}
 	v.names, err = r.Names()
 	return v, err

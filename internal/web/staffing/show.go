@@ -3,6 +3,7 @@ package staffing
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"throughline/internal/account"
@@ -22,20 +23,19 @@ type room struct {
 	byKey  map[string]team.Asked
 	mine   engagement.Availability
 	people map[string]team.Member
+	why    string // the request whose reasons are open
+	anew   bool
 }
 
 func show(r *kit.Request) error {
-	day := clock.Date(r.URL.Query().Get("week"))
-	if !day.Valid() || day == "" {
-		day = r.Today()
-	}
-	v := &room{r: r, byKey: map[string]team.Asked{}, people: map[string]team.Member{}}
+	q := r.URL.Query()
+	v := &room{r: r, byKey: map[string]team.Asked{}, people: map[string]team.Member{}, why: q.Get("why"), anew: q.Get("anew") == "true"}
 	var err error
-	if v.week, err = team.WeekOf(r.Ctx(), r.Reader, r.Person.ID, day); err != nil {
+	if v.week, err = team.Look(r.Ctx(), r.Reader, team.View{Viewer: r.Person.ID, Day: weekOf(r), Anew: v.anew, Why: v.why}); err != nil {
 		return err
 	}
 	var deals []string
-	for _, q := range v.week.Asked {
+	for _, q := range append(slices.Clone(v.week.Asked), v.week.Over...) {
 		deals = append(deals, q.Deal)
 		v.byKey[q.ID] = q
 	}
@@ -51,6 +51,15 @@ func show(r *kit.Request) error {
 	}
 	v.mine = said[r.Person.ID]
 	return r.Draw(page(r.Shell("Staffing", "/people"), v))
+}
+
+// weekOf is a day of the week that the address names, else today.
+func weekOf(r *kit.Request) clock.Date {
+	day := clock.Date(r.URL.Query().Get("week"))
+	if !day.Valid() || day == "" {
+		return r.Today()
+	}
+	return day
 }
 
 func setHours(r *kit.Request) error {
@@ -72,6 +81,32 @@ func (v *room) another(weeks int) string {
 	return "/staffing?week=" + string(v.week.Monday.AddDays(7*weeks))
 }
 
+// at is this week's address with something more to it.
+func (v *room) at(more string) string {
+	return strings.TrimSuffix("/staffing?week="+string(v.week.Monday)+"&"+more, "&")
+}
+
+// act is where an act of planning is sent, with the week to come back to.
+func (v *room) act(word string) string { return "/staffing/" + word + "?week=" + string(v.week.Monday) }
+
+// requestOf is a request as the plan's rules know it: its role and language.
+func (v *room) requestOf(id string) plan.Request {
+	return plan.Request{Role: "SA", Language: v.byKey[id].Language}
+}
+
+// missing says what keeps hours from everybody, by name.
+func (v *room) missing(u plan.Unstaffed) string { return u.Says(v.requestOf(u.Request), v.name) }
+
+// beside is what stands below a name: what the plan of all requests says of somebody, or their terms.
+func (v *room) beside(q team.Asked, b team.Best) string {
+	for _, a := range v.week.Plan.Assignments {
+		if a.Person == b.Person && a.Request == q.ID {
+			return against(b.Terms) + fmt.Sprintf(" · %d hours by the plan", a.Hours)
+		}
+	}
+	return against(b.Terms) + ". " + b.Says
+}
+
 // dealPath is a page of the deal of a request.
 func (v *room) dealPath(q team.Asked, rest string) string {
 	return "/deals/" + v.deals[q.Deal].Prefix + "/engagement" + rest
@@ -83,7 +118,7 @@ func against(t plan.Terms) string {
 	for _, p := range []struct {
 		points float64
 		what   string
-	}{{t.Fit, "fit"}, {t.Clock, "clocks"}, {t.New, "new account"}} {
+	}{{t.Fit, "fit"}, {t.Clock, "clocks"}, {t.New, "new account"}, {t.Growth, "growth wish"}} {
 		if p.points != 0 {
 			parts = append(parts, fmt.Sprintf("%s %g", p.what, p.points))
 		}
