@@ -18,7 +18,7 @@ import (
 
 func init() {
 	operations = append(operations, tables, asked)
-	rest.Bodies["/people/title"] = 4 << 20
+	rest.Bodies["/people/title"] = 12 << 20 // 4 MB of text, escaped
 	for of, is := range map[reflect.Type]reflect.Type{
 		reflect.TypeFor[guide.Money](): reflect.TypeFor[float64](), reflect.TypeFor[guide.Split](): reflect.TypeFor[string](),
 		reflect.TypeFor[pay.Number](): reflect.TypeFor[float64](), reflect.TypeFor[skill.Between](): reflect.TypeFor[[]float64](),

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"throughline/internal/people/title"
 )
@@ -29,7 +30,7 @@ func (c peopleTitle) Run(p *Parts) error {
 			raw, err := io.ReadAll(io.LimitReader(f, adLimit))
 			return string(raw), err
 		})
-		if err == nil && text == "" {
+		if err == nil && strings.TrimSpace(text) == "" {
 			err = fmt.Errorf("%s is empty; paste the advertisement into it", c.Text)
 		}
 		if err != nil {

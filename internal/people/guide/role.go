@@ -31,8 +31,8 @@ type Role struct {
 }
 
 // Duty is one thing the role does, the station it leads to, and the words by which an
-// advertisement is seen to ask for it: each sign is words that follow one another, a star ends
-// a word that goes on.
+// advertisement is seen to ask for it: each sign is words that follow one another, a star
+// stands for any beginning or ending of a word, a bar for the end of a clause.
 type Duty struct {
 	ID    string              `json:"id"`
 	Says  string              `json:"says"`

@@ -42,39 +42,46 @@ type Found struct {
 }
 
 const (
-	textLimit  = 256 << 10 // of an advertisement; longer is something else
-	titleLimit = 300       // characters
+	textLimit  = 4 << 20 // bytes of an advertisement; longer is something else
+	titleLimit = 300     // characters
 )
 
-// Read decodes a title and, if there is one, the text of the advertisement.
+// Read decodes a title and, if there is one, the text of the advertisement. A text that is neither
+// English nor German is unclear, and so is one without duties, whatever the title says.
 func Read(g *guide.Guide, title, text string) (Reading, error) {
 	var c problem.Check
-	c.Fail(strings.TrimSpace(title) != "" || strings.TrimSpace(text) != "", "text", "There is neither a title nor a text. Paste the advertisement.")
-	c.Fail(len(text) <= textLimit, "text", "Is %d KB; an advertisement fits in %d. Cut it to the one advertisement.", len(text)>>10, textLimit>>10)
+	empty := strings.TrimSpace(text) == ""
+	c.Fail(strings.TrimSpace(title) != "" || !empty, "text", "There is neither a title nor a text. Paste the advertisement.")
+	c.Fail(len(text) <= textLimit, "text", "Is %d KB; at most %d are read. Cut it to the one advertisement.", len(text)>>10, textLimit>>10)
 	c.Optional("title", title, titleLimit)
 	c.Fail(utf8.ValidString(text) && !strings.ContainsRune(text, 0), "text", "Holds bytes that are not text. Save it as UTF-8.")
 	if err := c.Err(); err != nil {
 		return Reading{}, err
 	}
-	r := Reading{Duties: find(g, text)}
+	found := newReader(g).find(text)
+	r := Reading{Duties: found.duties}
 	side, sure := byTitle(g, title)
 	r.Title = side
-	pre, post := r.weigh()
+	pre, post := r.weigh(found)
+	language := foreign(text)
 	switch {
+	case language != "":
+		r.Side, r.Duties, r.Pre, r.Post = Unclear, []Found{}, 0, 0
+		r.Why = "The text seems to be in " + language + ". Only English and German are read; nothing is guessed."
 	case pre+post >= enough:
-		r.decide(pre, post)
-	case side != Unclear && len(r.Duties) == 0:
+		r.decide(pre, post, found.others)
+	case side != Unclear && empty:
 		r.Side, r.Confidence = side, sure
-		r.Why = "No duty was found; this is what the title alone says, and titles mislead."
-	case side != Unclear && r.Duties[0].Side == side:
+		r.Why = "There is no text; this is what the title alone says, and titles mislead."
+	case side != Unclear && len(r.Duties) > 0 && r.Duties[0].Side == side:
 		r.Side, r.Confidence = side, min(sure+0.15, 0.7)
 		r.Why = "One duty was found, and the title agrees with it."
 	default:
 		r.Side = Unclear
 		r.Why = "Too few duties were found to say."
 	}
-	if pre+post < enough {
-		r.Ask = "Give three duties of the job, in sentences of English or German" + foreign(text) + "."
+	if language != "" || pre+post < enough {
+		r.Ask = "Give three duties of the job, in sentences of English or German."
 	}
 	return r, nil
 }
@@ -84,28 +91,19 @@ const (
 	mixed  = 0.28 // the least share of the lighter side that makes a job combined
 	again  = 0.25 // what a duty said again adds
 	most   = 1.5  // the greatest weight of one duty
+	denies = 0.5  // what is left of the weight of a side that the text gives to others
 )
 
 // weigh gives the weight of each side: its different duties, a little more for what is said again.
-func (r *Reading) weigh() (pre, post float64) {
-	weight := map[string]float64{}
-	for _, f := range r.Duties {
-		if key := f.Side + " " + f.Duty; weight[key] == 0 {
-			weight[key] = 1
-			if f.Side == Pre {
-				r.Pre++
-			} else {
-				r.Post++
-			}
-		} else {
-			weight[key] = min(weight[key]+again, most)
-		}
-	}
-	for key, w := range weight {
+func (r *Reading) weigh(f findings) (pre, post float64) {
+	for key, n := range f.times {
+		weight := min(1+again*float64(n-1), most)
 		if strings.HasPrefix(key, Pre+" ") {
-			pre += w
+			r.Pre++
+			pre += weight
 		} else {
-			post += w
+			r.Post++
+			post += weight
 		}
 	}
 	return pre, post
@@ -113,7 +111,13 @@ func (r *Reading) weigh() (pre, post float64) {
 
 // decide takes the side of the duties. It is the surer the more there are and the further their
 // balance is from where it would tip.
-func (r *Reading) decide(pre, post float64) {
+func (r *Reading) decide(pre, post float64, others map[string]bool) {
+	if others[Pre] {
+		pre *= denies
+	}
+	if others[Post] {
+		post *= denies
+	}
 	light := min(pre, post) / (pre + post)
 	r.Side = Combined
 	if light < mixed {

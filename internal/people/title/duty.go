@@ -4,96 +4,161 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"throughline/internal/people/guide"
 )
 
-// quoteLimit bounds a quote, in characters.
-const quoteLimit = 240
-
-// find gives each duty of each sentence once, in the order of the text.
-func find(g *guide.Guide, text string) []Found {
-	known := dutiesOf(g)
-	out := []Found{}
-	for _, sentence := range sentences(text) {
-		w := wordsOf(sentence)
-		skip := goesTo(w)
-		for _, d := range known {
-			if d.side == skip || !d.in(w) {
-				continue
-			}
-			out = append(out, Found{Quote: quote(sentence), Duty: d.id, Side: d.side, Says: d.says})
-		}
-	}
-	return out
-}
-
-// known is a duty with its signs in all languages.
-type known struct {
-	id, says, side string
-	signs          [][]string
-}
-
-func dutiesOf(g *guide.Guide) []known {
-	var out []known
-	for _, r := range g.Roles {
-		for _, d := range r.Duties {
-			k := known{id: d.ID, says: d.Says, side: r.Side}
-			for _, language := range slices.Sorted(maps.Keys(d.Signs)) {
-				for _, s := range d.Signs[language] {
-					k.signs = append(k.signs, signOf(s))
-				}
-			}
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-// in tells whether a sentence asks for the duty: a sign of it stands there and is not denied.
-func (k known) in(w []string) bool {
-	for _, s := range k.signs {
-		if at := match(w, s); at >= 0 && !denied(w, at) {
-			return true
-		}
-	}
-	return false
-}
-
-// denials before a sign take it back.
-var denials = strings.Fields("no not never without don't doesn't isn't won't kein keine keinen keiner nicht ohne nie")
-
-// deniedWithin is how many words before a sign a denial reaches it.
-const deniedWithin = 5
-
-func denied(w []string, at int) bool {
-	return slices.ContainsFunc(w[max(0, at-deniedWithin):at], func(word string) bool { return slices.Contains(denials, word) })
-}
-
-// giving and taking are signs that one side's work is somebody else's: what is handed to those
-// who build, or taken over from those who sell.
-var (
-	giving = signsOf("hand off to", "hands off to", "hand over to", "hands over to", "handing over to", "handoff to", "pass to", "übergibst", "übergeben an", "übergabe an", "übergeben sie")
-	taking = signsOf("take over from", "takes over from", "taking over from", "handed over by", "handoff from", "übernimmst vom", "übernehmen vom", "übernahme vom", "übernehmen sie vom", "übergabe aus dem", "übergabe vom", "together with presales who", "after pre-sales")
+const (
+	quoteLimit = 240 // characters of a quote
+	quotesOf   = 12  // of one duty; more add nothing to its weight
 )
 
-// goesTo is the side that a sentence gives to others, empty if none.
-func goesTo(w []string) string {
-	anyOf := func(signs [][]string) bool {
-		return slices.ContainsFunc(signs, func(s []string) bool { return match(w, s) >= 0 })
+// known is a duty that is looked for.
+type known struct{ id, says, side string }
+
+// reader knows the duties and their signs.
+type reader struct {
+	duties []known
+	lexicon
+}
+
+// newReader takes the duties of the guide, with their signs in all languages, and the work beside.
+func newReader(g *guide.Guide) *reader {
+	r := &reader{lexicon: lexicon{byStart: map[string][]entry{}}}
+	for _, role := range g.Roles {
+		for _, d := range role.Duties {
+			r.duties = append(r.duties, known{id: d.ID, says: d.Says, side: role.Side})
+			for _, language := range slices.Sorted(maps.Keys(d.Signs)) {
+				for _, s := range d.Signs[language] {
+					r.add(len(r.duties)-1, signOf(s))
+				}
+			}
+		}
 	}
+	for _, b := range beside {
+		r.duties = append(r.duties, known{id: b.id, says: b.says, side: b.side})
+		for _, s := range signsOf(b.signs) {
+			r.add(len(r.duties)-1, s)
+		}
+	}
+	return r
+}
+
+// in gives the duties whose signs stand in a sentence, and those of them that are taken back.
+func (r *reader) in(w []word) (there, taken []int) {
+	for i := range w {
+		r.from(w[i].text, func(e entry) {
+			if _, ok := e.sign.at(w, i); !ok || slices.Contains(there, e.duty) {
+				return
+			}
+			if denied(w, i) {
+				taken = append(taken, e.duty)
+			} else {
+				there = append(there, e.duty)
+			}
+		})
+	}
+	slices.Sort(there)
+	return there, taken
+}
+
+// sideOf is the side of the sale that words speak of; empty if of none or of both.
+func (r *reader) sideOf(w []word) string {
+	there, _ := r.in(w)
+	side := ""
+	for _, d := range there {
+		if side != "" && side != r.duties[d].side {
+			return ""
+		}
+		side = r.duties[d].side
+	}
+	return side
+}
+
+// findings are the duties of a text, in its order, and the sides that it gives to others.
+type findings struct {
+	duties []Found
+	times  map[string]int  // how often each side and duty was found
+	others map[string]bool // by side
+}
+
+// find reads a text sentence by sentence; what it keeps is bounded however long the text is.
+func (r *reader) find(text string) findings {
+	f := findings{duties: []Found{}, times: map[string]int{}, others: map[string]bool{}}
+	for l := range lines(text, r.headingSide) {
+		for sentence := range sentences(l.text) {
+			r.read(&f, sentence, l.part)
+		}
+	}
+	return f
+}
+
+// headingSide is the side that a heading puts its part on: that of whom one works for.
+func (r *reader) headingSide(w []word) string {
+	there, _ := r.in(w)
+	for _, d := range there {
+		if id := r.duties[d].id; id != "prospects" && id != "bought" {
+			return ""
+		}
+	}
+	return r.sideOf(w)
+}
+
+func (r *reader) read(f *findings, sentence string, part voice) {
+	w := wordsOf(sentence)
+	there, taken := r.in(w)
+	if len(there)+len(taken) == 0 {
+		return
+	}
+	speaks := voiceOf(w, part)
+	skip := goesTo(w)
+	if speaks == given {
+		taken = append(taken, there...)
+	}
+	for _, d := range taken {
+		f.others[r.duties[d].side] = true
+	}
+	if speaks == aside || speaks == given {
+		return
+	}
+	for _, d := range there {
+		k := r.duties[d]
+		switch {
+		case k.side == skip:
+			f.others[k.side] = true
+		case speaks == before && k.side == Post, speaks == after && k.side == Pre:
+		case k.id == "architecture" && anyOf(w, sketching):
+		default:
+			f.keep(k, sentence)
+		}
+	}
+}
+
+// sketching are signs that an architecture is shown, not yet made.
+var sketching = signsOf("whiteboard*, sketch*, outlin*, skizz*, possible, mögliche")
+
+func (f *findings) keep(k known, sentence string) {
+	key := k.side + " " + k.id
+	if f.times[key]++; f.times[key] <= quotesOf {
+		f.duties = append(f.duties, Found{Quote: quote(sentence), Duty: k.id, Side: k.side, Says: k.says})
+	}
+}
+
+// goesTo is the side that a sentence gives to others, empty if none.
+func goesTo(w []word) string {
 	switch {
-	case anyOf(taking):
+	case anyOf(w, taking):
 		return guide.Pre
-	case anyOf(giving):
+	case anyOf(w, giving) && !anyOf(w, running):
 		return guide.Post
 	}
 	return ""
 }
 
 func quote(sentence string) string {
-	if r := []rune(sentence); len(r) > quoteLimit {
-		return string(r[:quoteLimit]) + "…"
+	if utf8.RuneCountInString(sentence) <= quoteLimit {
+		return sentence
 	}
-	return sentence
+	return strings.TrimSpace(string([]rune(sentence)[:quoteLimit])) + "…"
 }

@@ -1,123 +1,121 @@
 package title
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// between is how many words may stand between two words of a sign.
-const between = 3
+const (
+	between  = 4    // how many words may stand between two words of a sign
+	parted   = 12   // and between a verb of German and its parted beginning
+	longest  = 60   // words of a sentence that stays in one piece
+	shortest = 20   // words of a piece of a longer one, at least
+	widest   = 4000 // bytes of a piece, whatever stands in it
+)
 
-// sentences divides a text where a sentence, a line or a point of a list ends. Each is a piece of
-// the text as it stands.
-func sentences(text string) []string {
-	var out []string
-	start := 0
-	cut := func(end int) {
-		if s := strings.TrimFunc(text[start:end], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("•·*-–—▪●", r) }); s != "" {
-			out = append(out, s)
-		}
-	}
-	for i, r := range text {
-		next := byte(' ')
-		if i+1 < len(text) {
-			next = text[i+1]
-		}
-		ends := r == '\n' || r == '•' || r == ';' || strings.ContainsRune(".!?", r) && (next == ' ' || next == '\n' || next == '\r')
-		if ends {
-			cut(i)
-			start = i
-			if r != '•' {
-				start = i + 1
-			} else {
-				start = i + len("•")
+// bullets begin a point of a list.
+const bullets = "•·*-–—▪●+👉✅➜"
+
+// trim takes blanks and the signs of a list off a piece of text.
+func trim(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(bullets, r) })
+}
+
+// sentences divides a line where a sentence or a point of a list ends, and a very long sentence at
+// its commas. Each is a piece of the line as it stands.
+func sentences(line string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start, words, blank := 0, 0, true
+		for i, r := range line {
+			end, next := i+utf8.RuneLen(r), byte(' ')
+			if end < len(line) {
+				next = line[end]
+			}
+			space := unicode.IsSpace(r)
+			if space && !blank {
+				words++
+			}
+			blank = space
+			ends := r == '•' || r == ';' || strings.ContainsRune(".!?", r) && next == ' ' ||
+				strings.ContainsRune(",:–—", r) && next == ' ' && words >= shortest && tooLong(line[start:]) ||
+				space && end-start > widest || end-start > 2*widest
+			if !ends {
+				continue
+			}
+			if s := trim(line[start:i]); s != "" && !yield(s) {
+				return
+			}
+			start, words = i, 0
+			if r == '•' || r == ';' || strings.ContainsRune(".!?,:–—", r) {
+				start = end
 			}
 		}
+		if s := trim(line[start:]); s != "" {
+			yield(s)
+		}
 	}
-	cut(len(text))
+}
+
+// tooLong tells whether the sentence that begins here has more words than stay in one piece.
+func tooLong(rest string) bool {
+	words, before := 0, rune(0)
+	for _, r := range rest[:min(len(rest), widest)] {
+		switch {
+		case unicode.IsSpace(r) && strings.ContainsRune(".!?;", before), r == ';':
+			return false
+		case unicode.IsSpace(r):
+			if words++; words > longest {
+				return true
+			}
+		}
+		before = r
+	}
+	return false
+}
+
+// word is a word in small letters, and whether a mark of punctuation stands after it.
+type word struct {
+	text string
+	ends bool
+}
+
+// wordsOf are the words of a text; a hyphen, a slash or an apostrophe holds one together.
+func wordsOf(text string) []word {
+	var out []word
+	var b strings.Builder
+	flush := func(ends bool) {
+		if s := strings.Trim(b.String(), "-/'"); s != "" {
+			if n := len(out); n > 0 && s == "ort" && out[n-1].text == "vor" {
+				out = out[:n-1]
+				s = "vor-ort"
+			}
+			out = append(out, word{text: s})
+		}
+		b.Reset()
+		if n := len(out); n > 0 && ends {
+			out[n-1].ends = true
+		}
+	}
+	for _, r := range text {
+		switch {
+		case r == '’':
+			b.WriteByte('\'')
+		case r == '‐' || r == '‑':
+			b.WriteByte('-')
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-/'", r):
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			flush(!unicode.IsSpace(r))
+		}
+	}
+	flush(true)
 	return out
 }
 
-// wordsOf are the words of a text in small letters; a hyphen, a slash or an apostrophe holds one
-// together.
-func wordsOf(text string) []string {
-	text = strings.Map(func(r rune) rune {
-		switch r {
-		case '‐', '‑':
-			return '-'
-		case '’':
-			return '\''
-		}
-		return unicode.ToLower(r)
-	}, text)
-	w := strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-/'", r)
-	})
-	for i := range w {
-		w[i] = strings.Trim(w[i], "-/'")
-	}
-	return slices.DeleteFunc(w, func(s string) bool { return s == "" })
-}
-
-func signOf(s string) []string { return strings.Fields(strings.ToLower(s)) }
-
-func signsOf(all ...string) [][]string {
-	var out [][]string
-	for _, s := range all {
-		out = append(out, signOf(s))
-	}
-	return out
-}
-
-// match is where a sign begins in a sentence: its words in their order, with few between them;
-// -1 if it does not stand there.
-func match(w, sign []string) int {
-	if len(sign) == 0 {
-		return -1
-	}
-	for i := range w {
-		if !fits(w[i], sign[0]) {
-			continue
-		}
-		at, ok := i, true
-		for _, s := range sign[1:] {
-			n := slices.IndexFunc(w[at+1:min(len(w), at+2+between)], func(word string) bool { return fits(word, s) })
-			if ok = n >= 0; !ok {
-				break
-			}
-			at += n + 1
-		}
-		if ok {
-			return i
-		}
-	}
-	return -1
-}
-
-// fits compares a word with one of a sign, whose star stands for any ending.
-func fits(word, sign string) bool {
-	if stem, open := strings.CutSuffix(sign, "*"); open {
-		return strings.HasPrefix(word, stem)
-	}
-	return word == sign
-}
-
-// everyday are words that most sentences of the two languages have.
-var everyday = strings.Fields("the and of to with for you our in a und der die das mit für sie wir von du ihr zu den")
-
-// foreign adds that a text seems to be in another language: hardly any of the everyday words
-// stands in it.
-func foreign(text string) string {
-	w := wordsOf(text)
-	n := 0
-	for _, word := range w {
-		if slices.Contains(everyday, word) {
-			n++
-		}
-	}
-	if len(w) >= 20 && n*20 < len(w) {
-		return "; this text seems to be in another language"
-	}
-	return ""
+// has tells whether one of the words is there.
+func has(w []word, any ...string) bool {
+	return slices.ContainsFunc(w, func(w word) bool { return slices.Contains(any, w.text) })
 }

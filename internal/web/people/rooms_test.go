@@ -91,7 +91,7 @@ func TestAnAdvertisementIsReadWithItsQuotesMarked(t *testing.T) {
 		form url.Values
 		says string
 	}{
-		"empty": {url.Values{}, "Paste the advertisement."}, "of 2 MB": {url.Values{"text": {strings.Repeat("work ", 2<<20/5)}}, "an advertisement fits in 256"},
+		"empty": {url.Values{}, "Paste the advertisement."}, "of 5 MB": {url.Values{"text": {strings.Repeat("work ", 1<<20)}}, "at most 4096 are read"},
 		"no text": {url.Values{"text": {"a\x00b"}}, "bytes that are not text"},
 	} {
 		if status, body, _ := viewer.Post("/people/title", row.form); status != 422 || !strings.Contains(body, row.says) {

@@ -133,7 +133,7 @@ func titlePage(shell look.PageView, v *titleView) templ.Component {
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
-							templ_7745c5c3_Err = look.Textarea(look.Field{Name: "text", Label: "Text of the advertisement", Hint: "English or German, up to 256 KB. It is read and forgotten.", Value: v.text, Rows: 12, Error: v.faults.Of("text")}).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = look.Textarea(look.Field{Name: "text", Label: "Text of the advertisement", Hint: "English or German, up to 4 MB. It is read and forgotten.", Value: v.text, Rows: 12, Error: v.faults.Of("text")}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

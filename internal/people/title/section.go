@@ -1,0 +1,104 @@
+package title
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+)
+
+// What the headings of an advertisement are made of.
+var (
+	nobody   = signsOf("won't do, not do, won't be doing, out of scope, not in scope, nicht machst, nicht tust, nicht erwartet, nicht gehören, nicht zu, not expect")
+	bringing = signsOf("profile, qualification*, requirement*, person specification, who you are, about you, you bring, you will need, you'll need, you need, knowledge, experience, skills, must have*, nice to have, essential, desirable, preferred, required, looking for, ideal candidate, mitbringst, mitbringen, bringen mit, bringst mit, profil, anforderungen, voraussetzungen, qualifikation*, erwarten von, wir erwarten, das kannst, erwartet werden, you've got")
+	getting  = signsOf("we offer, offer, benefits, perks, compensation, salary, pay, money, you will get, you'll get, you get, how we hire, how to apply, process, interview*, bieten, bieten wir, angebot, benefit*, dein paket, bekommst, das gibt's, freuen, bewerbung, kontakt, gehalt, vorteile, who we are, about us, über uns, wer wir sind, the company, unternehmen, how we measure")
+	tasks    = signsOf("you'll do, you will do, you do, you'll be doing, will be doing, responsibilit*, duties, role, tasks, accountabilit*, mission, day in, looks like, first months, aufgabe*, aufgabengebiet*, tätigkeit*, rolle, erwartet dich, dich erwartet, sie erwartet, erwartet sie, du machst, machst, herausforderung")
+)
+
+// headingLimit is how many words a heading has at most.
+const headingLimit = 9
+
+// headed tells what kind of part a heading begins; ok is false if the words are none that one knows.
+func headed(w []word, of func([]word) string) (kind voice, ok bool) {
+	switch {
+	case len(w) == 0 || len(w) > headingLimit:
+		return asked, false
+	case anyOf(w, nobody):
+		return given, true
+	}
+	switch of(w) {
+	case Pre:
+		return before, true
+	case Post:
+		return after, true
+	}
+	switch {
+	case anyOf(w, bringing):
+		return aside, true
+	case anyOf(w, tasks):
+		return asked, true
+	case anyOf(w, getting):
+		return aside, true
+	}
+	return asked, false
+}
+
+// line is one of the text with the part it stands in.
+type line struct {
+	text string
+	part voice
+}
+
+// lines gives the lines of a text, each with the part it stands in; of says of which side of the
+// sale a heading speaks, if of one only.
+func lines(text string, of func([]word) string) iter.Seq[line] {
+	return func(yield func(line) bool) {
+		part := asked
+		var held string // a line that is a heading if a list follows
+		give := func(s string, part voice) bool { return s == "" || yield(line{s, part}) }
+		for raw := range strings.SplitSeq(text, "\n") {
+			s := strings.TrimSpace(raw)
+			if s == "" {
+				continue
+			}
+			listed := strings.ContainsRune(bullets, []rune(s[:min(len(s), 4)])[0])
+			if held != "" {
+				if listed {
+					part = asked // a new part, of which nothing is known
+				}
+				if !give(held, part) {
+					return
+				}
+				held = ""
+			}
+			title, rest, colon := strings.Cut(s, ":")
+			kind, known := headed(wordsOf(short(title)), of)
+			switch {
+			case listed || strings.ContainsAny(title, ".!?") && !numbered(title):
+				known = false
+			case !known && len(wordsOf(short(s))) <= headingLimit && (colon && rest == "" || !strings.ContainsAny(s[len(s)-1:], ".!?;,")):
+				held = s
+				continue
+			}
+			now := part
+			if inline := colon && strings.TrimSpace(rest) != ""; inline && (kind == before || kind == after) {
+				known = false // it speaks of its own sentence only, whose words say so too
+			}
+			if known {
+				now = kind
+				if !colon || strings.TrimSpace(rest) == "" || kind == asked {
+					part = kind
+				}
+			}
+			if !give(s, now) {
+				return
+			}
+		}
+		give(held, part)
+	}
+}
+
+// short is as much of a line as a heading can be.
+func short(s string) string { return strings.ToValidUTF8(s[:min(len(s), 120)], "") }
+
+// numbered tells whether a line begins with a number, as headings of official texts do.
+func numbered(s string) bool { return unicode.IsDigit(rune(s[0])) }

@@ -1,0 +1,123 @@
+package title
+
+import (
+	"slices"
+	"strings"
+)
+
+// voice is of whom a sentence speaks.
+type voice int
+
+const (
+	asked  voice = iota // what whoever takes the job does
+	given               // what others do, or nobody here
+	aside               // what one must know, what one gets, who the company is
+	before              // what is asked, on the one side of the sale
+	after               // and on the other
+)
+
+var (
+	// passed are signs that work is somebody else's, or no part of the job.
+	passed = signsOf(`handled by, carried out by, done by, owned by, delivered by, performed by, provided by, looked after by, taken care of by, rest with, rests with, lie with, lies with, the work of, responsibility of, the job of, belongs to, belong to, another team*, other team*, separate team, others do, others here, other people here, someone else*, somebody else*, take it from, takes it from, takes over, take over from there, take over once, handed to, hand* it to, is handed,
+		not part of, no part of, isn't part, not yours, isn't yours, aren't yours, nothing to do with, not involved, not be involved, out of scope, outside the scope, not the job, isn't the job, not a support, not a sales, not a delivery, not wish to receive, no deliverables,
+		dafür ist, dafür sind, dafür gibt, dafür haben, dafür steht, dafür stehen, liegt bei, liegen bei, liegt beim, macht ein, machen andere, macht unser, machen unser*, ist sache, anderes team, anderen team, andere teams, geht an unser*, gehen an unser*, geht an das, übergibst an, wird von, werden von,
+		nichts zu tun, nicht teil, kein teil, nicht verbunden, gehör* nicht, nicht zu den, nicht zu deinen, nicht zu ihren, nicht erwünscht, entfällt, entfallen, nicht vorgesehen, nicht deine aufgabe, nicht ihre aufgabe, woanders`)
+	// must are signs that a sentence says what one has to know or to have been.
+	must = signsOf(`experience in, experience of, experience with, experience as, experience from, experience around, experience facing, years of, years as, years in, year* experience, prior exposure, previous exposure, background in, background as, background of, backgrounds, degree in, degree or, knowledge of, familiar*, ideally, preferred, preferably, desirable, an advantage, is welcome, are welcome, would be nice, would be lovely, nice to have, a plus, you bring, you come from, you'll come from, you have worked, you've worked, having worked, having deployed, candidates, applicants, you don't need, you do not need, you need a, you need enough, ability to, willing to, willingness to, fluent, certified in, are a must, is a must, at which side, on which side,
+		erfahrung*, berufserfahrung, idealerweise, von vorteil, wünschenswert, kenntnisse, studium, studienabschluss, ausbildung, bring* mit|, mitbring*, verfüg* über, verfügen sie, setzen voraus, fließend, reisebereitschaft, führerschein, hintergrund in, kandidat*, bewerber*, solltest, sollten sie, du musst kein, abschluss in`)
+	// get are signs that a sentence says what one gets, or how one applies.
+	get = signsOf(`we offer, salary, salaries, base plus, holiday*, vacation, days off, pension, health insurance, dental, parental leave, equity, stock options, learning budget, your onboarding, onboarding takes, equal opportunit*, diversity, interview*, hiring process, cv, résumé, to apply, please apply, apply with, recruitment agenc*, relocation, referral, perks, bonus, desk in,
+		wir bieten, bieten wir, bieten ihnen, bieten dir, geboten, gehalt*, grundgehalt, urlaub*, altersvorsorge, weiterbildung*, jobrad, homeoffice, home-office, einarbeitung, mentor*, deutschlandticket, bewerb*, vorstellungsgespräch*, unterlagen, firmenwagen, dienstwagen, vorführwagen, gleichstellung, schwerbehinder*, vielfalt, zuschuss, kantine, überstunden*, deine schulung*, schulungen für dich, teilzeit*`)
+	// crews are words for those who do others' work, and doing is what is said of them.
+	crews  = signsOf("*team, *teams, crew, crews, group, function, department*, directorate, desk, specialists, consultants, partners, partner, colleagues, fitters, installers, services, managers, engineers, *kolleg*, *abteilung, bereich, *techniker, *berater, *projektteam*, *service, *services, success, *leute")
+	doing  = signsOf("own, owns, handle*, take*, do, does, did, look, looks, carr*, deliver*, run, runs, manage*, build*, implement*, is responsible, are responsible, win, wins, sell*, have, has, answer*, put, übern*, mach*, verantwort*, erled*, besorg*, kümmer*, betreu*, gewinn*, prüf*, setz*, richt*, zuständig, bereit")
+	whose  = strings.Fields("our the a their separate dedicated certified another unser unsere unserem unseren die das der den ein eigenes eigene eigenen")
+	person = strings.Fields("you you'll you'd you're your yours du dein deine deinen deiner deinem dich dir sie ihr ihre ihren ihrem ihnen we wir i")
+)
+
+// voiceOf is of whom a sentence speaks that stands in a part of the text of this voice.
+func voiceOf(w []word, part voice) voice {
+	switch {
+	case part == aside || part == given:
+		return part
+	case anyOf(w, passed) || byOthers(w):
+		return given
+	case anyOf(w, must) || anyOf(w, get):
+		return aside
+	}
+	return part
+}
+
+// byOthers tells whether a clause says what another team does: the team is named with whose it is,
+// what it does stands beside it, and nobody is addressed in between.
+func byOthers(w []word) bool {
+	start := 0
+	for i := range w {
+		if i > 0 && w[i-1].ends {
+			start = i
+		}
+		if at := whoseAt(w, start, i); at >= 0 && crewAt(w, at, i) && actsNear(w, start, at, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// whoseAt is where it is said whose a team is, close before it; -1 if it is not.
+func whoseAt(w []word, start, i int) int {
+	for at := i - 1; at >= max(start, i-4); at-- {
+		if slices.Contains(whose, w[at].text) {
+			return at
+		}
+	}
+	return -1
+}
+
+// crewAt tells whether the word is a team of others: one that has a name, for 'the team' is one's own.
+func crewAt(w []word, at, i int) bool {
+	if !slices.ContainsFunc(crews, func(s sign) bool { return s[0].fits(w, i) }) {
+		return false
+	}
+	own := w[i].text == "team" || w[i].text == "group" || w[i].text == "bereich"
+	return !own || i-at > 1
+}
+
+func actsNear(w []word, start, at, i int) bool {
+	acts := func(from, to int) bool {
+		for j := max(from, 0); j < min(to, len(w)); j++ {
+			if slices.ContainsFunc(doing, func(s sign) bool { return s[0].fits(w, j) }) {
+				return true
+			}
+		}
+		return false
+	}
+	if has(w[start:i], person...) {
+		return false
+	}
+	after := w[i+1 : min(len(w), i+4)]
+	return acts(i+1, i+4) && !has(after, person...) || acts(at-2, at)
+}
+
+// denials before a sign take it back, within so many words.
+var denials = strings.Fields("no not never without don't doesn't isn't won't aren't neither nor kein keine keinen keiner nicht ohne nie weder")
+
+const deniedWithin = 5
+
+// denied tells whether the sign at a word is taken back; 'not only' takes nothing back.
+func denied(w []word, at int) bool {
+	for i := max(0, at-deniedWithin); i < at; i++ {
+		if slices.Contains(denials, w[i].text) && !slices.Contains([]string{"only", "just", "nur"}, w[i+1].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// giving and taking are signs that one side's work is somebody else's: what is handed to those
+// who build, or taken over from those who sell.
+var (
+	giving = signsOf("hand off to, hands off to, hand over to, hands over to, handing over to, handover to, handoff to, pass to, brief delivery, brief the delivery, brief implementation, together with professional services, delivery is, step back, invited to, übergibst, übergeben an, übergabe an, übergeben sie, übergabe gewonnener, übergabe der")
+	taking = signsOf("take over from, takes over from, taking over from, handed over by, handoff from, introduced by, übernimmst vom, übernehmen vom, übernahme vom, übernehmen sie vom, übergabe aus dem, übergabe vom, together with presales who, after pre-sales")
+	// running are those who run what was built: to hand over to them is work after the sale.
+	running = signsOf("support, operations, service desk, customer success, betrieb, hotline, regelbetrieb")
+)
