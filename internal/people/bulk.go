@@ -28,7 +28,7 @@ func LimitsSeenBy(ctx context.Context, r *journal.Reader, standings map[string]S
 	eyes, out := eyesOnAll(standings, viewer), map[string]Bounds{}
 	for _, l := range all {
 		if err == nil && eyes(l.Person).May(ReadsLimits) {
-			out[l.Person], err = unpack[Bounds](l.Kept)
+			out[l.Person], err = boundsOf(ctx, r, l)
 		}
 	}
 	return out, err

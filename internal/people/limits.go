@@ -48,6 +48,8 @@ const (
 	mostInterests = 50
 	mostLeaves    = 50
 	longestLeave  = 366
+	// mergesFollowed is how often an account may have been merged on.
+	mergesFollowed = 8
 )
 
 // Validate says what cannot be taken, by the names of the fields, and puts languages as they are kept.
@@ -104,8 +106,38 @@ func LimitsOf(ctx context.Context, r *journal.Reader, viewer, person string) (Li
 	if err != nil || !there {
 		return LimitsSeen{}, err
 	}
-	in, err := unpack[Bounds](l.Kept)
+	in, err := boundsOf(ctx, r, l)
 	return LimitsSeen{l, in}, err
+}
+
+// boundsOf reads limits as they hold now: an account that was merged into another is that other.
+func boundsOf(ctx context.Context, r *journal.Reader, l Limits) (Bounds, error) {
+	in, err := unpack[Bounds](l.Kept)
+	if err != nil {
+		return in, err
+	}
+	out := in
+	out.KeepsOff = nil
+	seen := map[string]bool{}
+	for _, x := range in.KeepsOff {
+		for range mergesFollowed {
+			a, err := journal.Load[account.Account](ctx, r, x.Account)
+			if problem.Of(err) == problem.Missing {
+				break
+			}
+			if err != nil {
+				return in, err
+			}
+			if a.MergedInto == "" {
+				break
+			}
+			x.Account = a.MergedInto
+		}
+		if !seen[x.Account] {
+			out.KeepsOff, seen[x.Account] = append(out.KeepsOff, x), true
+		}
+	}
+	return out, nil
 }
 
 // LimitsIn are limits as the person writes them.

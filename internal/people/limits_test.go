@@ -1,6 +1,7 @@
 package people_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -65,6 +66,14 @@ func TestLimitsAreReadByOneselfAndOnesLeadsAndCheckedWhenWritten(t *testing.T) {
 			if n := seen.AwayOn(day(monday)); n != days {
 				t.Errorf("%d days away in the week of %s, want %d", n, monday, days)
 			}
+		}
+		into := account.Account{Name: "Northwind Group"}
+		w.Do("account.add", func(ctx context.Context, tx *journal.Tx) error { return account.AddAccount(ctx, tx, &into) })
+		w.Do("account.merge", func(ctx context.Context, tx *journal.Tx) error {
+			return account.MergeAccounts(ctx, tx, account.Merge{Into: into.ID, From: buyer})
+		})
+		if seen, err = people.LimitsOf(w.Ctx(), w.Reader(), c.se, c.se); err != nil || len(seen.KeepsOff) != 1 || seen.KeepsOff[0].Account != into.ID {
+			t.Errorf("after a merge: %+v %v", seen, err)
 		}
 		w.Verify()
 	})

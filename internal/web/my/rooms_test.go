@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"throughline/internal/account"
 
 	"throughline/internal/auth"
 	"throughline/internal/browsertest"
@@ -40,7 +41,44 @@ func settled(t testing.TB, w *wiretest.World) (h *roomtest.House, assessment str
 	do(h.By(auth.SE), "wish.keep", people.KeepWish, people.WishIn{Liked: people.Liked{To: "sa2", Why: "Quince wish"}})
 	do(h.By(auth.SE), "transition.start", people.StartTransition, people.TransitionIn{To: "sa2", Why: "Quince plan"})
 	do(h.By(auth.SE), "certificate.add", people.AddCertificate, people.CertificateIn{Paper: people.Paper{Name: "Pomelo certificate"}})
+	do(h.By(auth.SE), "limits.keep", people.KeepLimits, people.LimitsIn{Bounds: people.Bounds{Languages: []string{"German"}, KeepsOff: []people.Interest{{Account: buyer(t, w), Why: "Pomelo interest"}}}})
 	return h, a.ID
+}
+
+// buyer is the account of the world's deal.
+func buyer(t testing.TB, w *wiretest.World) string {
+	d, err := journal.Load[account.Opportunity](w.Ctx(), w.Reader(), w.Deal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d.Account
+}
+
+func TestWhatAPlanHasToRespectIsWrittenByOneselfAlone(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h, _ := settled(t, w)
+		se := h.Enter(t, auth.SE)
+		if _, body := se.Get("/my?form=limits"); !strings.Contains(body, "Speaks German") || !strings.Contains(body, "Pomelo interest") || !strings.Contains(body, `name="leave.0.from"`) || !strings.Contains(body, `name="keeps_off.1.account"`) {
+			t.Error("the form does not hold what was said")
+		}
+		bad := url.Values{"form": {"limits"}, "languages": {"Klingon"}, "leave.2.from": {"2026-03-09"}, "leave.2.until": {"2026-03-01"}}
+		if status, body, _ := se.Post("/my/limits", bad); status != 422 || !strings.Contains(body, "is no language") || !strings.Contains(body, `value="Klingon"`) || !strings.Contains(body, "ends before it begins") {
+			t.Errorf("a language of nobody: %d", status)
+		}
+		good := url.Values{"form": {"limits"}, "languages": {"de, English"}, "leave.0.from": {"2026-03-09"}, "leave.0.until": {"2026-03-13"}, "keeps_off.0.account": {""}, "keeps_off.0.why": {"left over"}}
+		if status, _, _ := se.Post("/my/limits", good); status != 303 {
+			t.Errorf("good limits: %d", status)
+		}
+		if _, body := se.Get("/my"); !strings.Contains(body, "Speaks German, English") || !strings.Contains(body, "Away from") || strings.Contains(body, "Pomelo interest") {
+			t.Error("they are not kept")
+		}
+		id := h.People[auth.SE].ID
+		for role, sees := range map[auth.Role]bool{auth.Manager: true, auth.Viewer: false} {
+			if _, body := h.Enter(t, role).Get("/team/" + id); strings.Contains(body, "Speaks German, English") != sees || strings.Contains(body, `action="/my/limits"`) {
+				t.Errorf("as %s, they are seen: %v", role, !sees)
+			}
+		}
+	})
 }
 
 // Each route and each eye of the table: what is not theirs is 404, and no word of it stands in what
@@ -60,6 +98,7 @@ func TestEachRouteShowsWhatTheTableOfSightSaysAndElseNothing(t *testing.T) {
 			{"/team/nobody", map[auth.Role]int{auth.SE: 404, auth.Manager: 404, auth.Viewer: 404, auth.Admin: 404, auth.SA: 404, auth.AE: 404}},
 			{"/settings/office", map[auth.Role]int{auth.SE: 403, auth.Manager: 403, auth.Viewer: 403, auth.Admin: 200, auth.SA: 403, auth.AE: 403}},
 			{"/go/assessment/" + a, map[auth.Role]int{auth.SE: 404, auth.Manager: 404, auth.Viewer: 404, auth.Admin: 404, auth.SA: 404, auth.AE: 404}},
+			{"/staffing", map[auth.Role]int{auth.SE: 200, auth.Manager: 200, auth.Viewer: 200, auth.Admin: 200, auth.SA: 200, auth.AE: 200}},
 			{"/search?q=Quince", map[auth.Role]int{auth.SE: 200, auth.Manager: 200, auth.Viewer: 200, auth.Admin: 200, auth.SA: 200, auth.AE: 200}},
 			{"/inbox", map[auth.Role]int{auth.SE: 200, auth.Manager: 200, auth.Viewer: 200, auth.Admin: 200, auth.SA: 200, auth.AE: 200}},
 			{"/deals/NWF/activity", map[auth.Role]int{auth.SE: 200, auth.Manager: 200, auth.Viewer: 200, auth.Admin: 200, auth.SA: 200, auth.AE: 200}},
