@@ -20,7 +20,7 @@ var known = [][3]string{
 	{"Estonian", "eesti", "et"}, {"Finnish", "suomi", "fi"}, {"French", "francais", "fr"}, {"German", "deutsch", "de"}, {"Greek", "ellinika", "el"},
 	{"Hebrew", "ivrit", "he"}, {"Hindi", "hindi", "hi"}, {"Hungarian", "magyar", "hu"}, {"Indonesian", "bahasa indonesia", "id"}, {"Irish", "gaeilge", "ga"},
 	{"Italian", "italiano", "it"}, {"Japanese", "nihongo", "ja"}, {"Korean", "hangugeo", "ko"}, {"Latvian", "latviesu", "lv"}, {"Lithuanian", "lietuviu", "lt"},
-	{"Malay", "bahasa melayu", "ms"}, {"Norwegian", "norsk", "no"}, {"Persian", "farsi", "fa"}, {"Polish", "polski", "pl"}, {"Portuguese", "portugues", "pt"},
+	{"Malay", "bahasa melayu", "ms"}, {"Norwegian", "norsk", "no"}, {"Persian", "farsi", "fa"}, {"Polish", "polski", "pl"}, {"Portuguese", "portugues", "pt"}, //nolint:misspell // as the language calls itself
 	{"Romanian", "romana", "ro"}, {"Russian", "russkij", "ru"}, {"Serbian", "srpski", "sr"}, {"Slovak", "slovencina", "sk"}, {"Slovenian", "slovenscina", "sl"},
 	{"Spanish", "espanol", "es"}, {"Swedish", "svenska", "sv"}, {"Tamil", "tamil", "ta"}, {"Thai", "phasa thai", "th"}, {"Turkish", "turkce", "tr"},
 	{"Ukrainian", "ukrainska", "uk"}, {"Urdu", "urdu", "ur"}, {"Vietnamese", "tieng viet", "vi"},

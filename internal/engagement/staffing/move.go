@@ -18,7 +18,7 @@ func (p Plan) Choices() []Choice {
 }
 
 // compare says what changed against the plan that stood, and what that cost.
-func (out *Plan) compare(b *bound, has [][]int) {
+func (p *Plan) compare(b *bound, has [][]int) {
 	if len(b.o.Present) == 0 {
 		return
 	}
@@ -31,16 +31,16 @@ func (out *Plan) compare(b *bound, has [][]int) {
 		before[r][b.person[c.Person]] += c.Hours
 	}
 	for r, q := range b.requests {
-		for p, person := range b.people {
-			if was, is := before[r][p], has[r][p]; was != is {
-				out.Moves = append(out.Moves, Move{person.ID, q.ID, was, is})
+		for i, person := range b.people {
+			if was, is := before[r][i], has[r][i]; was != is {
+				p.Moves = append(p.Moves, Move{person.ID, q.ID, was, is})
 			}
 		}
 	}
-	for i, p := range b.parts {
-		for person, hours := range out.network.flow[i] {
-			out.MoveCost += float64(b.moving(p, person)) / scale * float64(hours)
+	for i, part := range b.parts {
+		for person, hours := range p.network.flow[i] {
+			p.MoveCost += float64(b.moving(part, person)) / scale * float64(hours)
 		}
 	}
-	out.Cost += out.MoveCost
+	p.Cost += p.MoveCost
 }
