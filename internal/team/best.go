@@ -2,6 +2,7 @@ package team
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"throughline/internal/engagement/staffing"
@@ -65,7 +66,11 @@ func (w *Week) reason(request string) error {
 		if err != nil {
 			return err
 		}
-		w.Reasons = append(w.Reasons, Reason{m.Name, why.Says(w.name), why})
+		says := why.Says(w.name)
+		if !w.Leads && why.Closed == "" { // a plan of one person alone says nothing of who should
+			says = fmt.Sprintf("Nothing closes it: an hour costs %g points. Who should take it is seen by who leads.", why.Cost)
+		}
+		w.Reasons = append(w.Reasons, Reason{m.Name, says, why})
 	}
 	return nil
 }

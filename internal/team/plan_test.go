@@ -237,6 +237,9 @@ func TestLoadIsLaidOutByWeekAgainstTheTimescaleOfTheRole(t *testing.T) {
 				t.Errorf("%+v", m)
 			}
 		}
+		if y := p.week(team.View{Viewer: p.sa}); len(y.Members) != 1 || y.Members[0].Weeks[0].Planned != 0 {
+			t.Errorf("a plan of one person alone is laid out: %+v", y.Members)
+		}
 		if y := p.week(team.View{Day: w.Today().AddDays(14)}); len(y.Asked) != 0 || len(y.Over) != 1 || y.Over[0].ID != past.ID {
 			t.Errorf("two weeks on the request is over: %+v", y)
 		}

@@ -78,7 +78,9 @@ func Look(ctx context.Context, r *journal.Reader, v View) (Week, error) {
 			return w, err
 		}
 	}
-	w.lay()
+	if w.Leads { // of one person alone no plan is told
+		w.lay()
+	}
 	return w, w.reason(v.Why)
 }
 

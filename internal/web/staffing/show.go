@@ -94,15 +94,26 @@ func (v *room) requestOf(id string) plan.Request {
 	return plan.Request{Role: "SA", Language: v.byKey[id].Language}
 }
 
+// whyNot is the way to the reasons of a request.
+func (v *room) whyNot() string {
+	if v.week.Leads {
+		return "Why not the others"
+	}
+	return "Why not me"
+}
+
 // missing says what keeps hours from everybody, by name.
 func (v *room) missing(u plan.Unstaffed) string { return u.Says(v.requestOf(u.Request), v.name) }
 
 // beside is what stands below a name: what the plan of all requests says of somebody, or their terms.
 func (v *room) beside(q team.Asked, b team.Best) string {
 	for _, a := range v.week.Plan.Assignments {
-		if a.Person == b.Person && a.Request == q.ID {
+		if v.week.Leads && a.Person == b.Person && a.Request == q.ID {
 			return against(b.Terms) + fmt.Sprintf(" · %d hours by the plan", a.Hours)
 		}
+	}
+	if !v.week.Leads {
+		return against(b.Terms)
 	}
 	return against(b.Terms) + ". " + b.Says
 }
