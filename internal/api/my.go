@@ -104,6 +104,10 @@ func portrait(ctx context.Context, c *rest.Caller, person string) (*team.Portrai
 	if err != nil {
 		return nil, err
 	}
-	p, err := team.PortraitOf(ctx, c.Reader, c.Person, person, day)
+	g, err := people.GuideOf(ctx, c.Reader)
+	if err != nil {
+		return nil, err
+	}
+	p, err := team.PortraitOf(ctx, c.Reader, g, c.Person, person, day)
 	return &p, err
 }

@@ -69,7 +69,7 @@ func TestASealedAssessmentIsSealedOverTheAPI(t *testing.T) {
 				t.Errorf("opened: %s", text)
 			}
 		}
-		if _, text := as(auth.Viewer, "GET", sheet, ""); strings.Contains(text, `"sales"`) {
+		if _, text := as(auth.Viewer, "GET", sheet, ""); strings.Contains(text, `"sales":`) {
 			t.Errorf("a people administrator reads rows: %s", text)
 		}
 		w.Verify()

@@ -7,6 +7,7 @@ import (
 	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/engagement/rule"
+	"throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/ladder"
 	"throughline/internal/people/pay"
@@ -72,37 +73,30 @@ type factPart struct {
 	Words    []string `json:"words"` // empty for a number
 }
 
-// tables are what the guide says. Nothing of a person stands there.
+// byGuide hands an operation the guide in force.
+func byGuide[Out any](do func(*guide.Guide) (Out, error)) func(context.Context, *rest.Caller) (Out, error) {
+	return func(ctx context.Context, c *rest.Caller) (out Out, err error) {
+		g, err := people.GuideOf(ctx, c.Reader)
+		if err != nil {
+			return out, err
+		}
+		return do(g)
+	}
+}
+
+// tables are what the guide in force says. Nothing of a person stands there.
 func tables(s *rest.Server) {
-	g := guide.Shipped()
-	rest.Read(s, rest.On("/people/roles", "Get the two roles, and those beside them", auth.See), func(context.Context, *rest.Caller) (*rolesPart, error) {
+	rest.Read(s, rest.On("/people/roles", "Get the two roles, and those beside them", auth.See), byGuide(func(g *guide.Guide) (*rolesPart, error) {
 		return &rolesPart{g.Roles, g.Related, g.Sources}, nil
-	})
-	rest.Read(s, rest.On("/people/skills", "Get the table of skills with the weights of both roles", auth.See), func(context.Context, *rest.Caller) (*skillsPart, error) {
+	}))
+	rest.Read(s, rest.On("/people/skills", "Get the table of skills with the weights of both roles", auth.See), byGuide(func(g *guide.Guide) (*skillsPart, error) {
 		return &skillsPart{g.Skills, g.Words, g.Weights, g.Levels, g.Questions}, nil
-	})
-	rest.Read(s, rest.On("/people/bands", "Get bands, splits and what is claimed of them, compared and checked", auth.See), func(context.Context, *rest.Caller) (*bandsPart, error) {
-		out := &bandsPart{Bands: g.Bands, Splits: g.Splits, Claims: g.Claims, Check: pay.Check(g, pay.SheetOf(g), nil), Sources: g.Sources}
-		for _, level := range g.Levels {
-			if c, err := (pay.Wanted{Level: level.ID}).Compare(g); err == nil {
-				out.Levels = append(out.Levels, c)
-			}
-		}
-		return out, nil
-	})
-	rest.Read(s, rest.On("/people/ladders", "Get the ladders of both roles: steps, what each asks, and moves", auth.See), func(context.Context, *rest.Caller) (*laddersPart, error) {
+	}))
+	rest.Read(s, rest.On("/people/bands", "Get bands, splits and what is claimed of them, compared and checked", auth.See), byGuide(bandsOf))
+	rest.Read(s, rest.On("/people/ladders", "Get the ladders of both roles: steps, what each asks, and moves", auth.See), byGuide(func(g *guide.Guide) (*laddersPart, error) {
 		return &laddersPart{ladder.Steps(g), g.Moves}, nil
-	})
-	rest.Read(s, rest.On("/people/transitions", "Get the moves between the roles: gaps, what fills them, pay and rhythm", auth.See), func(context.Context, *rest.Caller) (*transitionsPart, error) {
-		moves, err := transition.All(g)
-		out := &transitionsPart{Moves: moves, Exits: []guide.Related{}}
-		for _, r := range g.Related {
-			if r.Kind == "exit" {
-				out.Exits = append(out.Exits, r)
-			}
-		}
-		return out, err
-	})
+	}))
+	rest.Read(s, rest.On("/people/transitions", "Get the moves between the roles: gaps, what fills them, pay and rhythm", auth.See), byGuide(transitionsOf))
 	rest.Read(s, rest.On("/people/engagement", "Get the rules that say who is on a deal, as they are in force", auth.See), func(ctx context.Context, c *rest.Caller) (*rulesPart, error) {
 		table, _, err := team.Rules().InForce(ctx, c.Reader)
 		out := &rulesPart{Table: table}
@@ -111,6 +105,27 @@ func tables(s *rest.Server) {
 		}
 		return out, err
 	})
+}
+
+func bandsOf(g *guide.Guide) (*bandsPart, error) {
+	out := &bandsPart{Bands: g.Bands, Splits: g.Splits, Claims: g.Claims, Check: pay.Check(g, pay.SheetOf(g), nil), Sources: g.Sources}
+	for _, level := range g.Levels {
+		if c, err := (pay.Wanted{Level: level.ID}).Compare(g); err == nil {
+			out.Levels = append(out.Levels, c)
+		}
+	}
+	return out, nil
+}
+
+func transitionsOf(g *guide.Guide) (*transitionsPart, error) {
+	moves, err := transition.All(g)
+	out := &transitionsPart{Moves: moves, Exits: []guide.Related{}}
+	for _, r := range g.Related {
+		if r.Kind == "exit" {
+			out.Exits = append(out.Exits, r)
+		}
+	}
+	return out, err
 }
 
 type sheetIn struct {
@@ -124,29 +139,39 @@ type titleIn struct {
 	Text  string `json:"text"`
 }
 
+// withGuide hands the guide in force to what is worked out of a body.
+func withGuide[In, Out any](do func(*guide.Guide, In) (*Out, error)) func(context.Context, *rest.Caller, In) (*Out, error) {
+	return func(ctx context.Context, c *rest.Caller, in In) (*Out, error) {
+		g, err := people.GuideOf(ctx, c.Reader)
+		if err != nil {
+			return nil, err
+		}
+		return do(g, in)
+	}
+}
+
 // asked are what the pages work out of what is typed. Nothing of it is kept.
 func asked(s *rest.Server) {
-	g := guide.Shipped()
-	rest.Beside(s, rest.On("/people/fit", "Say what answers and ratings say of each role; nothing is stored", auth.See), func(_ context.Context, _ *rest.Caller, in sheetIn) (*skill.Result, error) {
+	rest.Beside(s, rest.On("/people/fit", "Say what answers and ratings say of each role; nothing is stored", auth.See), withGuide(func(g *guide.Guide, in sheetIn) (*skill.Result, error) {
 		out, err := skill.Judge(g, skill.Sheet{Level: in.Level, Questions: in.Questions, Skills: in.Skills})
 		return &out, err
-	})
-	rest.Beside(s, rest.On("/people/title", "Read an advertisement: which side of the sale it describes, by its duties; nothing is stored", auth.See), func(_ context.Context, _ *rest.Caller, in titleIn) (*title.Reading, error) {
+	}))
+	rest.Beside(s, rest.On("/people/title", "Read an advertisement: which side of the sale it describes, by its duties; nothing is stored", auth.See), withGuide(func(g *guide.Guide, in titleIn) (*title.Reading, error) {
 		out, err := title.Read(g, in.Title, in.Text)
 		return &out, err
-	})
-	rest.Beside(s, rest.On("/people/compare", "Compare the pay of both roles at one level and attainment", auth.See), func(_ context.Context, _ *rest.Caller, in pay.Wanted) (*pay.Comparison, error) {
+	}))
+	rest.Beside(s, rest.On("/people/compare", "Compare the pay of both roles at one level and attainment", auth.See), withGuide(func(g *guide.Guide, in pay.Wanted) (*pay.Comparison, error) {
 		out, err := in.Compare(g)
 		return &out, err
-	})
+	}))
 	rest.Beside(s, rest.On("/people/own", "Work out own figures of pay; nothing is stored", auth.See), func(_ context.Context, _ *rest.Caller, in pay.Own) (*pay.Pair, error) {
 		out, err := in.Work()
 		return &out, err
 	})
-	rest.Beside(s, rest.On("/people/check", "Hold bands against what is claimed of them; nothing is stored", auth.See), func(_ context.Context, _ *rest.Caller, in pay.Typed) (*pay.Report, error) {
+	rest.Beside(s, rest.On("/people/check", "Hold bands against what is claimed of them; nothing is stored", auth.See), withGuide(func(g *guide.Guide, in pay.Typed) (*pay.Report, error) {
 		out, err := in.Check(g)
 		return &out, err
-	})
+	}))
 	rest.Beside(s, rest.On("/people/engage", "Say who should be on a deal with these facts, by the rules in force", auth.See), func(ctx context.Context, c *rest.Caller, in map[string]string) (*rule.Decision, error) {
 		table, _, err := team.Rules().InForce(ctx, c.Reader)
 		if err != nil {

@@ -19,7 +19,11 @@ func chains(s *rest.Server) {
 		if err != nil {
 			return nil, err
 		}
-		out, err := team.ChainOf(ctx, c.Reader, c.Person, day)
+		g, err := people.GuideOf(ctx, c.Reader)
+		if err != nil {
+			return nil, err
+		}
+		out, err := team.ChainOf(ctx, c.Reader, g, c.Person, day)
 		return &out, err
 	})
 	rest.Read(s, rest.On("/team/{id}", "Get one person of your chain", auth.See), func(ctx context.Context, c *rest.Caller) (*team.Portrait, error) {

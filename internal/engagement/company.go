@@ -10,9 +10,11 @@ import (
 	"throughline/internal/problem"
 )
 
-// Rules are the rules that decide who is on a deal: those that came with the guide, until a
+// Rules are the rules that decide who is on a deal: those of the role guide in force, until a
 // workspace has its own.
-type Rules struct{ Shipped *rule.Table }
+type Rules struct {
+	Guide func(ctx context.Context, src journal.Source) (*rule.Table, error)
+}
 
 // Company is how a workspace fills the two roles.
 type Company struct {
@@ -52,9 +54,10 @@ func (r Rules) InForce(ctx context.Context, src journal.Source) (*rule.Table, ru
 		}
 	}
 	if c.Table == "" {
-		return r.Shipped, facts, nil
+		table, err := r.Guide(ctx, src)
+		return table, facts, err
 	}
-	table, err := rule.Read([]byte(c.Table))
+	table, err := rule.Held(c.Table)
 	return table, facts, err
 }
 

@@ -70,11 +70,15 @@ func (s Standing) Differs() bool {
 
 // Judge gives a deal's standing by the rules in force in the workspace.
 func (r Rules) Judge(ctx context.Context, src journal.Source, deal string) (Standing, error) {
-	e, err := Of(ctx, src, deal)
+	table, facts, err := r.InForce(ctx, src)
 	if err != nil {
 		return Standing{}, err
 	}
-	table, facts, err := r.InForce(ctx, src)
+	return judge(ctx, src, deal, table, facts)
+}
+
+func judge(ctx context.Context, src journal.Source, deal string, table *rule.Table, facts rule.Facts) (Standing, error) {
+	e, err := Of(ctx, src, deal)
 	if err != nil {
 		return Standing{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
+	"throughline/internal/engagement/rule"
 	"throughline/internal/journal"
 	"throughline/internal/store"
 )
@@ -56,8 +57,15 @@ func (r Rules) waiting(ctx context.Context, src *journal.Reader, person string, 
 	if err != nil {
 		return nil, err
 	}
+	if len(deals) == 0 {
+		return out, nil
+	}
+	table, facts, err := r.InForce(ctx, src)
+	if err != nil {
+		return nil, err
+	}
 	for _, d := range deals {
-		w, err := r.reminder(ctx, src, d)
+		w, err := reminder(ctx, src, d, table, facts)
 		if err != nil {
 			return nil, err
 		}
@@ -69,8 +77,8 @@ func (r Rules) waiting(ctx context.Context, src *journal.Reader, person string, 
 }
 
 // reminder says that the facts of a deal call for an SA whom nobody asked for.
-func (r Rules) reminder(ctx context.Context, src journal.Source, deal string) (*area.Waiting, error) {
-	s, err := r.Judge(ctx, src, deal)
+func reminder(ctx context.Context, src journal.Source, deal string, table *rule.Table, facts rule.Facts) (*area.Waiting, error) {
+	s, err := judge(ctx, src, deal, table, facts)
 	if err != nil || !s.ModeOf(s.InForce()).SA {
 		return nil, err
 	}

@@ -274,4 +274,8 @@ var sameAct = map[string]string{
 	"POST /settings/office":             "POST /people-administrators",
 	"POST /settings/office/dismiss":     "POST /people-administrators/dismiss",
 	"POST /settings/office/erase":       "POST /people/{id}/erase",
+	"GET /settings/guide":               "GET /people/guide",
+	"POST /settings/guide":              "POST /people/guide",
+	"GET /settings/guide/file":          "GET /people/guide",
+	"POST /settings/guide/shipped":      "POST /people/guide/shipped",
 }

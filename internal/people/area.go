@@ -7,7 +7,6 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
-	"throughline/internal/people/guide"
 )
 
 // Area is the plug of what is kept about people. It gives no cards and no words: nothing of it is
@@ -25,6 +24,7 @@ func Area() area.Area {
 			"assessment.close": "closed an assessment", "assessment.cancel": "cancelled an assessment",
 			"certificate.add": "wrote down a certificate", "certificate.edit": "changed a certificate", "certificate.remove": "took a certificate away",
 			"wish.keep": "kept what they like and wish", "limits.keep": "said what a plan has to respect of them", "evidence.remark": "said something of their evidence",
+			"guide.keep": "put a role guide of their own in force", "guide.leave": "went back to the shipped role guide",
 			"transition.start": "began a plan to move", "transition.end": "ended a plan to move", "transition.share": "changed who sees a plan",
 			"transition.add": "added to a plan", "transition.edit": "changed a plan", "transition.remove": "took an item off a plan", "transition.finish": "finished an item of a plan",
 		},
@@ -81,6 +81,3 @@ func (a Assessment) asks(party string) string {
 	}
 	return ""
 }
-
-// Skills is the guide's list of skills.
-func Skills() []guide.Skill { return guide.Shipped().Skills }

@@ -24,6 +24,9 @@ type Assessment struct {
 	Kept       seal.Text  `db:"talk" json:"-"` // what was talked through and the values put, sealed
 	AgreedSelf bool       `db:"agreed_self" json:"agreed_self"`
 	AgreedLead bool       `db:"agreed_lead" json:"agreed_lead"`
+	// Skills are those of the guide that was in force when it began: it is about them whatever the
+	// guide says later.
+	Skills []guide.Skill `db:"skills,json" json:"skills"`
 }
 
 // State is how far an assessment is.
@@ -144,5 +147,11 @@ func (s State) Words() string {
 	return string(s)
 }
 
-// put says what is wrong with ratings, by the guide.
-func put(r skill.Ratings) error { return r.Check(guide.Shipped()) }
+// about are the skills that the assessment is of. Those that began before workspaces kept guides
+// of their own are of the shipped one's.
+func (a *Assessment) about() []guide.Skill {
+	if len(a.Skills) == 0 {
+		return guide.Shipped().Skills
+	}
+	return a.Skills
+}

@@ -56,6 +56,10 @@ func OpenAssessment(ctx context.Context, tx *journal.Tx, in OpenIn) (Assessment,
 			return Assessment{}, c.Err()
 		}
 	}
-	a := Assessment{Person: in.Person, Lead: s.Lead, From: in.From, Until: in.Until, State: Open}
+	g, err := GuideOf(ctx, tx)
+	if err != nil {
+		return Assessment{}, err
+	}
+	a := Assessment{Person: in.Person, Lead: s.Lead, From: in.From, Until: in.Until, State: Open, Skills: g.Skills}
 	return a, journal.Insert(ctx, tx, &a)
 }

@@ -32,7 +32,7 @@ func Rate(ctx context.Context, tx *journal.Tx, in RateIn) (Assessment, error) {
 	if party == bySelf && a.State == SelfDone || party == byLead && a.State == LeadDone {
 		return a, problem.Refuse("You have finished. It opens when the other has finished too.")
 	}
-	if err := put(in.Ratings); err != nil {
+	if err := in.Ratings.Check(a.about()); err != nil {
 		return a, err
 	}
 	if in.Finish && len(in.Ratings) == 0 {

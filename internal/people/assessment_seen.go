@@ -5,7 +5,6 @@ import (
 
 	"throughline/internal/clock"
 	"throughline/internal/journal"
-	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
 )
 
@@ -66,6 +65,7 @@ func SeeAll(ctx context.Context, r *journal.Reader, viewer, person string, day c
 }
 
 func show(ctx context.Context, r *journal.Reader, a Assessment, viewer string, eyes Eyes, day clock.Date) (Seen, error) {
+	a.Skills = a.about()
 	s := Seen{Assessment: a, Late: late(a, day)}
 	s.Party, _ = a.party(viewer) // empty for who is neither
 	if s.Party != "" {
@@ -88,7 +88,7 @@ func show(ctx context.Context, r *journal.Reader, a Assessment, viewer string, e
 		if s.Self, s.Lead, err = a.both(ctx, r); err != nil {
 			return s, err
 		}
-		s.ToTalk = skill.ToTalkThrough(guide.Shipped(), s.Self, s.Lead)
+		s.ToTalk = skill.ToTalkThrough(a.about(), s.Self, s.Lead)
 		s.Talks, s.Put, s.Why = k.Talks, k.Ratings, k.Why
 	} else if eyes.May(AgreedRatings) && a.AgreedSelf && a.AgreedLead {
 		s.Put = k.Ratings

@@ -27,7 +27,7 @@ func TalkThrough(ctx context.Context, tx *journal.Tx, in TalkIn) (Assessment, er
 		return a, err
 	}
 	var c problem.Check
-	c.Fail(slices.ContainsFunc(guide.Shipped().Skills, func(s guide.Skill) bool { return s.ID == in.Skill }), "skill", "The guide has no such skill.")
+	c.Fail(slices.ContainsFunc(a.about(), func(s guide.Skill) bool { return s.ID == in.Skill }), "skill", "This assessment has no such skill.")
 	c.Text("words", in.Words, 2000)
 	if err := c.Err(); err != nil {
 		return a, err
@@ -62,7 +62,7 @@ func Agree(ctx context.Context, tx *journal.Tx, in AgreeIn) (Assessment, error) 
 	if err != nil {
 		return a, err
 	}
-	if err := put(in.Ratings); err != nil {
+	if err := in.Ratings.Check(a.about()); err != nil {
 		return a, err
 	}
 	if err := a.talkedThrough(ctx, tx.Reader, in.Ratings); err != nil {
@@ -110,17 +110,17 @@ func (a *Assessment) talkedThrough(ctx context.Context, r *journal.Reader, value
 		return err
 	}
 	var open []string
-	for _, s := range skill.ToTalkThrough(guide.Shipped(), self, lead) {
+	for _, s := range skill.ToTalkThrough(a.about(), self, lead) {
 		if !slices.ContainsFunc(k.Talks, func(t Talk) bool { return t.Skill == s }) {
 			open = append(open, s)
 		}
 	}
 	if len(open) > 0 {
-		return problem.Refuse("You two differ by two steps or more on %s. Talk it through and write down what was said, then agree.", nameSkills(open))
+		return problem.Refuse("You two differ by two steps or more on %s. Talk it through and write down what was said, then agree.", a.nameSkills(open))
 	}
 	var c problem.Check
 	c.Fail(len(values) > 0, "ratings", "Put at least one value.")
-	for _, s := range guide.Shipped().Skills {
+	for _, s := range a.about() {
 		v, there := values[s.ID]
 		_, bySelf := self[s.ID]
 		_, byLead := lead[s.ID]
@@ -146,9 +146,9 @@ func (a *Assessment) both(ctx context.Context, r *journal.Reader) (self, lead sk
 	return self, lead, err
 }
 
-func nameSkills(ids []string) string {
+func (a *Assessment) nameSkills(ids []string) string {
 	var out []string
-	for _, s := range guide.Shipped().Skills {
+	for _, s := range a.about() {
 		if slices.Contains(ids, s.ID) {
 			out = append(out, s.Name)
 		}

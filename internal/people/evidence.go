@@ -1,6 +1,9 @@
 package people
 
-import "throughline/internal/clock"
+import (
+	"throughline/internal/clock"
+	"throughline/internal/people/guide"
+)
 
 // Piece is one piece of evidence: a thing that a person did on a deal, as the product recorded it.
 // Nobody can type one in.
@@ -77,12 +80,12 @@ type Weighed struct {
 	Weight int    `json:"weight"` // hundredths
 }
 
-// Weigh adds up evidence by skill, in the order of the guide. What is hidden is left out by whoever
+// Weigh adds up evidence by skill, in the order given. What is hidden is left out by whoever
 // gathers for others, so that the person's own sum and their lead's may differ.
-func Weigh(all []Piece, day clock.Date) []Weighed {
+func Weigh(skills []guide.Skill, all []Piece, day clock.Date) []Weighed {
 	at := map[string]*Weighed{}
-	out := make([]Weighed, len(Skills()))
-	for i, s := range Skills() {
+	out := make([]Weighed, len(skills))
+	for i, s := range skills {
 		out[i].Skill = s.ID
 		at[s.ID] = &out[i]
 	}

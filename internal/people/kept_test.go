@@ -10,6 +10,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/people"
+	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
 	"throughline/internal/problem"
 	"throughline/internal/wiring/wiretest"
@@ -114,7 +115,7 @@ func began(t *testing.T, c crew) (id string) {
 // V24's two assessments, in the order of the guide's skills.
 func vector() (self, lead skill.Ratings) {
 	self, lead = skill.Ratings{}, skill.Ratings{}
-	for i, s := range people.Skills() {
+	for i, s := range guide.Shipped().Skills {
 		self[s.ID], lead[s.ID] = []int{4, 4, 3, 3, 2, 1, 4, 2}[i], []int{4, 3, 3, 3, 2, 2, 4, 3}[i]
 	}
 	return self, lead
@@ -283,7 +284,7 @@ func TestEvidenceCountsLessWithAgeAndNotOnceStruck(t *testing.T) {
 			t.Errorf("%+v counts %d", p, w)
 		}
 	}
-	sum := people.Weigh([]people.Piece{{Does: "demo delivered", On: day, Part: people.Led}, {Does: "technical win", On: day, Part: people.Led}, {Does: "demo delivered", On: day, Part: people.Led, Struck: "x"}}, day)
+	sum := people.Weigh(guide.Shipped().Skills, []people.Piece{{Does: "demo delivered", On: day, Part: people.Led}, {Does: "technical win", On: day, Part: people.Led}, {Does: "demo delivered", On: day, Part: people.Led, Struck: "x"}}, day)
 	if sum[0] != (people.Weighed{Skill: "demo", Pieces: 2, Weight: 200}) {
 		t.Errorf("%+v", sum)
 	}

@@ -43,7 +43,11 @@ func Place(ctx context.Context, tx *journal.Tx, in PlaceIn) (Standing, error) {
 	if err != nil {
 		return Standing{}, err
 	}
-	if err := in.Validate(guide.Shipped(), day); err != nil {
+	g, err := GuideOf(ctx, tx)
+	if err != nil {
+		return Standing{}, err
+	}
+	if err := in.Validate(g, day); err != nil {
 		return Standing{}, err
 	}
 	if in.Lead != "" {

@@ -53,7 +53,10 @@ type TransitionIn struct {
 // StartTransition begins the actor's plan, with an item for each gap between what was agreed of
 // them and what the place needs. One plan runs at a time.
 func StartTransition(ctx context.Context, tx *journal.Tx, in TransitionIn) (Transition, error) {
-	g := guide.Shipped()
+	g, err := GuideOf(ctx, tx)
+	if err != nil {
+		return Transition{}, err
+	}
 	to, there := PlaceOf(g, in.To)
 	var c problem.Check
 	c.Fail(there, "to", "Is no place of the ladders: choose one of the guide.")

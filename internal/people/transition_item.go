@@ -51,9 +51,9 @@ type ItemIn struct {
 }
 
 // Validate says what cannot be taken.
-func (in ItemIn) Validate(g *guide.Guide) error {
+func (in ItemIn) Validate(g *guide.Guide, about string) error {
 	var c problem.Check
-	known := false
+	known := about != "" && in.Skill == about
 	for _, s := range g.Skills {
 		known = known || s.ID == in.Skill
 	}
@@ -82,7 +82,7 @@ func AddItem(ctx context.Context, tx *journal.Tx, in ItemEdit) (Item, error) {
 	}
 	i := Item{Transition: t.ID}
 	in.DoneKind, in.DoneThing, in.DoneOn = "", "", ""
-	if err := i.fill(ctx, tx, t, in.ItemIn); err != nil {
+	if err := i.fill(ctx, tx, t, in.ItemIn, ""); err != nil {
 		return i, err
 	}
 	return i, journal.Insert(ctx, tx, &i)
@@ -95,7 +95,7 @@ func EditItem(ctx context.Context, tx *journal.Tx, in ItemEdit) (Item, error) {
 		return i, err
 	}
 	in.DoneKind, in.DoneThing, in.DoneOn = had.DoneKind, had.DoneThing, had.DoneOn
-	if err := i.fill(ctx, tx, t, in.ItemIn); err != nil {
+	if err := i.fill(ctx, tx, t, in.ItemIn, had.Skill); err != nil {
 		return i, err
 	}
 	return i, journal.Update(ctx, tx, &i)
@@ -161,8 +161,13 @@ func item(ctx context.Context, tx *journal.Tx, id string, revision int64) (i Ite
 	return i, t, in, err
 }
 
-func (i *Item) fill(ctx context.Context, tx *journal.Tx, t Transition, in ItemIn) (err error) {
-	if err := in.Validate(guide.Shipped()); err != nil {
+// fill takes the item over. It may stay about a skill that the guide no longer has.
+func (i *Item) fill(ctx context.Context, tx *journal.Tx, t Transition, in ItemIn, about string) (err error) {
+	g, err := GuideOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := in.Validate(g, about); err != nil {
 		return err
 	}
 	if in.Buddy != "" {

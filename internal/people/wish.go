@@ -70,7 +70,11 @@ func WishOf(ctx context.Context, r *journal.Reader, viewer, person string) (Wish
 
 // KeepWish writes down what the actor likes and wishes.
 func KeepWish(ctx context.Context, tx *journal.Tx, in WishIn) (Wish, error) {
-	if err := in.Validate(guide.Shipped()); err != nil {
+	g, err := GuideOf(ctx, tx)
+	if err != nil {
+		return Wish{}, err
+	}
+	if err := in.Validate(g); err != nil {
 		return Wish{}, err
 	}
 	w, there, err := wishOf.One(ctx, tx.Reader, tx.Actor.Person)

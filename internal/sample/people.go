@@ -8,6 +8,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/people"
+	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
 	"throughline/internal/problem"
 	"throughline/internal/sample/tale"
@@ -88,7 +89,7 @@ func ratings(in []int) people.Rows {
 	out := skill.Ratings{}
 	for i, n := range in {
 		if n >= 0 {
-			out[people.Skills()[i].ID] = n
+			out[guide.Shipped().Skills[i].ID] = n
 		}
 	}
 	return people.Rows{Ratings: out}

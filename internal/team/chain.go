@@ -46,7 +46,7 @@ type Middle struct {
 
 // ChainOf is the viewer's chain. Whoever leads nobody and is no people administrator has none: it
 // is not there for them.
-func ChainOf(ctx context.Context, r *journal.Reader, viewer string, day clock.Date) (Chain, error) {
+func ChainOf(ctx context.Context, r *journal.Reader, g *guide.Guide, viewer string, day clock.Date) (Chain, error) {
 	c := Chain{Members: []Below{}, Mean: []Middle{}}
 	standings, err := people.Standings(ctx, r)
 	if err != nil {
@@ -69,13 +69,13 @@ func ChainOf(ctx context.Context, r *journal.Reader, viewer string, day clock.Da
 		if p.ID == viewer && !c.Office || !c.Office && !under[p.ID] || !p.Active && standings[p.ID].ID == "" {
 			continue
 		}
-		portrait, err := sketch(ctx, r, viewer, p.ID, day)
+		portrait, err := sketch(ctx, r, g, viewer, p.ID, day)
 		if err != nil {
 			return c, err
 		}
 		c.Members = append(c.Members, portrait.line())
 	}
-	c.mean()
+	c.mean(g)
 	return c, nil
 }
 
@@ -97,7 +97,7 @@ func (p *Portrait) line() Below {
 }
 
 // mean is over those of whom the viewer sees what was agreed; a small group is withheld.
-func (c *Chain) mean() {
+func (c *Chain) mean(g *guide.Guide) {
 	var group []string
 	for _, m := range c.Members {
 		if m.Last != "" {
@@ -108,7 +108,7 @@ func (c *Chain) mean() {
 		c.Withheld = "something is agreed of fewer than five people"
 		return
 	}
-	for _, s := range guide.Shipped().Skills {
+	for _, s := range g.Skills {
 		sum, n := 0, 0
 		for _, m := range c.Members {
 			if v, seen := m.Shape.Ratings[s.ID]; seen && m.Last != "" {

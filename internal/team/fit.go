@@ -17,8 +17,7 @@ type fits struct {
 
 // fits are of what was agreed of a person, at the level they stand on; else of their role's own
 // profile. What was not seen counts as not there.
-func (w *Week) fits(ctx context.Context, r *journal.Reader, viewer, person, held string) (fits, error) {
-	g := guide.Shipped()
+func (w *Week) fits(ctx context.Context, r *journal.Reader, g *guide.Guide, viewer, person, held string) (fits, error) {
 	out := fits{percent: map[string]int{}, assumed: true}
 	ratings, level := skill.Profile(g, held), guide.Level{}
 	agreed, _, err := people.AgreedOf(ctx, r, viewer, person, w.Monday.AddDays(6))

@@ -75,11 +75,11 @@ type Rhythm struct {
 // weeks to months.
 var horizons = map[string]int{"se": 2, "sa": weeksAhead}
 
-func rhythmOf(role string, m Member, first clock.Date) Rhythm {
+func rhythmOf(g *guide.Guide, role string, m Member, first clock.Date) Rhythm {
 	r := Rhythm{Horizon: horizons[role]}
-	for _, g := range guide.Shipped().Roles {
-		if g.ID == role {
-			r.Timescale = g.Timescale
+	for _, one := range g.Roles {
+		if one.ID == role {
+			r.Timescale = one.Timescale
 		}
 	}
 	for _, l := range m.Weeks[:r.Horizon] {

@@ -47,9 +47,13 @@ type known struct {
 	inHand []engagement.Request
 	limits map[string]people.Bounds
 	grows  map[string]string // a person to the place they wish to move to
+	guide  *guide.Guide
 }
 
 func readKnown(ctx context.Context, r *journal.Reader, standings map[string]people.Standing, viewer string) (k known, err error) {
+	if k.guide, err = people.GuideOf(ctx, r); err != nil {
+		return k, err
+	}
 	if k.said, err = engagement.Availabilities(ctx, r); err != nil {
 		return k, err
 	}
@@ -92,7 +96,7 @@ func (w *Week) gather(ctx context.Context, r *journal.Reader, viewer string, hom
 		if err != nil {
 			return err
 		}
-		fit, err := w.fits(ctx, r, viewer, p.ID, held)
+		fit, err := w.fits(ctx, r, k.guide, viewer, p.ID, held)
 		if err != nil {
 			return err
 		}
@@ -117,7 +121,7 @@ func (k known) member(p auth.Person, monday clock.Date) Member {
 	}
 	limits := k.limits[p.ID]
 	m.Languages = append(m.Languages, limits.Languages...)
-	if to, ok := people.PlaceOf(guide.Shipped(), k.grows[p.ID]); ok && to.Role != role[p.Role] {
+	if to, ok := people.PlaceOf(k.guide, k.grows[p.ID]); ok && to.Role != role[p.Role] {
 		m.Grows = to.Role
 	}
 	for _, q := range k.inHand {
@@ -126,6 +130,6 @@ func (k known) member(p auth.Person, monday clock.Date) Member {
 		}
 	}
 	m.spread(monday, limits)
-	m.Rhythm = rhythmOf(role[p.Role], m, monday)
+	m.Rhythm = rhythmOf(k.guide, role[p.Role], m, monday)
 	return m
 }

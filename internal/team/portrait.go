@@ -58,18 +58,18 @@ type InHand struct {
 var inHand = store.SQL(`SELECT deal, CASE WHEN se = $2 AND sa = $2 THEN 'SE and SA' WHEN se = $2 THEN 'SE' ELSE 'SA' END FROM tally
 	WHERE workspace = $1 AND (se = $2 OR sa = $2) AND archived = FALSE AND phase IN ('open', 'won') ORDER BY touched_at DESC LIMIT 50`)
 
-// PortraitOf gathers what a viewer may see of a person. Somebody of whom they may see nothing is
+// PortraitOf gathers what a viewer may see of a person, by the guide in force. Somebody of whom they may see nothing is
 // not there for them.
-func PortraitOf(ctx context.Context, r *journal.Reader, viewer, person string, day clock.Date) (Portrait, error) {
-	p, err := sketch(ctx, r, viewer, person, day)
+func PortraitOf(ctx context.Context, r *journal.Reader, g *guide.Guide, viewer, person string, day clock.Date) (Portrait, error) {
+	p, err := sketch(ctx, r, g, viewer, person, day)
 	if err != nil {
 		return p, err
 	}
-	return p, p.fill(ctx, r, viewer, day)
+	return p, p.fill(ctx, r, g, viewer, day)
 }
 
 // sketch is a portrait as far as a list of people needs it.
-func sketch(ctx context.Context, r *journal.Reader, viewer, person string, day clock.Date) (Portrait, error) {
+func sketch(ctx context.Context, r *journal.Reader, g *guide.Guide, viewer, person string, day clock.Date) (Portrait, error) {
 	p := Portrait{Person: person, Assessments: []people.Seen{}}
 	eyes, err := people.EyesOn(ctx, r, viewer, person)
 	if err != nil {
@@ -92,7 +92,7 @@ func sketch(ctx context.Context, r *journal.Reader, viewer, person string, day c
 		return p, err
 	}
 	if n := len(p.Steps); n > 0 {
-		p.place, _ = people.PlaceOf(guide.Shipped(), p.Steps[n-1].Place)
+		p.place, _ = people.PlaceOf(g, p.Steps[n-1].Place)
 	}
 	if p.Assessments, err = people.SeeAll(ctx, r, viewer, person, day); err != nil {
 		return p, err
@@ -103,13 +103,13 @@ func sketch(ctx context.Context, r *journal.Reader, viewer, person string, day c
 		}
 	}
 	if eyes.May(people.AgreedRatings) {
-		p.draw()
+		p.draw(g)
 	}
 	return p, nil
 }
 
 // fill adds what the viewer may see beyond a line of a list.
-func (p *Portrait) fill(ctx context.Context, r *journal.Reader, viewer string, day clock.Date) (err error) {
+func (p *Portrait) fill(ctx context.Context, r *journal.Reader, g *guide.Guide, viewer string, day clock.Date) (err error) {
 	if p.Plans, err = people.PlansOf(ctx, r, viewer, p.Person); err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (p *Portrait) fill(ctx context.Context, r *journal.Reader, viewer string, d
 		}
 	}
 	if p.Shape != nil {
-		p.Shape.Work = people.Weigh(p.Evidence, day)
+		p.Shape.Work = people.Weigh(g.Skills, p.Evidence, day)
 	}
 	return nil
 }
@@ -208,8 +208,7 @@ type Shape struct {
 }
 
 // draw makes the shape and what lies ahead, of what the viewer sees already.
-func (p *Portrait) draw() {
-	g := guide.Shipped()
+func (p *Portrait) draw(g *guide.Guide) {
 	s := &Shape{Ratings: skill.Ratings{}}
 	for _, a := range p.Assessments {
 		if v := a.AgreedValues(); len(v) > 0 {

@@ -30,9 +30,12 @@ func (g *Guide) checkWeights(f *faults, roles map[string]Role, skills map[string
 		}
 	}
 	for _, r := range g.Roles {
+		sum := 0
 		for _, s := range g.Skills {
+			sum += g.Weight(r.ID, s.ID)
 			f.Fail(seen[[2]string{r.ID, s.ID}], "weights", "None says how much %s needs %s.", r.ID, s.ID)
 		}
+		f.Fail(sum > 0, "weights", "%s needs no skill at all. Give one a weight above 0.", r.ID)
 	}
 }
 
@@ -50,6 +53,11 @@ func (g *Guide) checkPay(f *faults, roles map[string]Role, levels map[string]Lev
 		f.Fail(b.Currency == g.Bands[0].Currency, at+".currency", "Is %q beside %q: amounts are never converted in silence. Use one currency.", table.Clip(b.Currency), table.Clip(g.Bands[0].Currency))
 	}
 	f.Fail(len(g.Bands) > 0, "bands", "There is none.")
+	f.Fail(slices.ContainsFunc(g.Levels, func(l Level) bool {
+		_, se := seen[[2]string{"se", l.ID}]
+		_, sa := seen[[2]string{"sa", l.ID}]
+		return se && sa
+	}), "bands", "No level has a band of both se and sa, so their pay cannot be compared. Give one level both.")
 	for i, s := range g.Splits {
 		there(f, fmt.Sprintf("splits[%d].role", i), "role", s.Role, roles)
 		there(f, fmt.Sprintf("splits[%d].source", i), "source", s.Source, sources)

@@ -87,7 +87,7 @@ func TestAGuideThatDoesNotAgreeWithItselfIsRefusedWithItsPlace(t *testing.T) {
 func TestWhatIsNoGuideIsRefusedWithASentence(t *testing.T) {
 	for name, raw := range map[string][]byte{
 		"nothing": nil, "a list": []byte("[]"), "null": []byte("null"), "half of it": shipped[:len(shipped)/2], "deep": []byte(strings.Repeat("[", 100_000)),
-		"large": bytes.Repeat([]byte(" "), sizeLimit+1), "no text": {0xff, 0xfe}, "more behind it": append(Text(), '{'), "empty": []byte("{}"),
+		"large": bytes.Repeat([]byte(" "), SizeLimit+1), "no text": {0xff, 0xfe}, "more behind it": append(Text(), '{'), "empty": []byte("{}"),
 	} {
 		if _, err := Load(bytes.NewReader(raw), "own.json"); problem.Of(err) != problem.Invalid || !strings.HasPrefix(err.Error(), "own.json: ") {
 			t.Errorf("%s: %v", name, err)

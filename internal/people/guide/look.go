@@ -79,3 +79,35 @@ func names[T any](rows []T, id func(T) string) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+func (g *Guide) shortOf(role string) string {
+	if r, err := g.Role(role); err == nil {
+		return r.Short
+	}
+	return role
+}
+
+func (g *Guide) levelName(level string) string {
+	if l, err := g.Level(level); err == nil {
+		return l.Name
+	}
+	return level
+}
+
+func (g *Guide) skillName(id string) string {
+	for _, s := range g.Skills {
+		if s.ID == id {
+			return s.Name
+		}
+	}
+	return id
+}
+
+func (g *Guide) placeName(id string) string {
+	for _, p := range g.Places {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	return id
+}

@@ -8,12 +8,12 @@ import (
 	"throughline/internal/problem"
 )
 
-// sizeLimit bounds a guide's file; the shipped one has some 30 KB.
-const sizeLimit = 1 << 20
+// SizeLimit bounds a guide's file, in bytes; the shipped one has some 25 KB.
+const SizeLimit = 1 << 20
 
 // Load reads a guide from a file of whatever length, and checks it.
 func Load(src io.Reader, name string) (*Guide, error) {
-	raw, err := io.ReadAll(io.LimitReader(src, sizeLimit+1))
+	raw, err := io.ReadAll(io.LimitReader(src, SizeLimit+1))
 	if err != nil {
 		return nil, problem.New(problem.Invalid, "%s cannot be read: %v.", name, err)
 	}
@@ -27,7 +27,7 @@ func Load(src io.Reader, name string) (*Guide, error) {
 // Read reads a guide and checks that it agrees with itself.
 func Read(raw []byte) (*Guide, error) {
 	switch {
-	case len(raw) > sizeLimit:
+	case len(raw) > SizeLimit:
 		return nil, problem.New(problem.Invalid, "It is larger than 1 MB, which no guide is. Take the right file.")
 	case !utf8.Valid(raw):
 		return nil, problem.New(problem.Invalid, "It is not UTF-8 text. Save it as UTF-8.")

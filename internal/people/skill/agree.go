@@ -11,9 +11,9 @@ import (
 const talkFrom = 2
 
 // ToTalkThrough are the skills on which two assessments differ by two steps or more.
-func ToTalkThrough(g *guide.Guide, self, lead Ratings) []string {
+func ToTalkThrough(skills []guide.Skill, self, lead Ratings) []string {
 	out := []string{}
-	for _, s := range g.Skills {
+	for _, s := range skills {
 		a, okA := self[s.ID]
 		b, okB := lead[s.ID]
 		if okA && okB && max(a-b, b-a) >= talkFrom {
@@ -25,9 +25,9 @@ func ToTalkThrough(g *guide.Guide, self, lead Ratings) []string {
 
 // Agreement is the quadratic weighted kappa of two assessments over the skills that both rated:
 // 1 is full agreement, 0 what chance alone would give (J. Cohen, Psychological Bulletin 70, 1968).
-func Agreement(g *guide.Guide, self, lead Ratings) (*big.Rat, error) {
+func Agreement(skills []guide.Skill, self, lead Ratings) (*big.Rat, error) {
 	var a, b []int
-	for _, s := range g.Skills {
+	for _, s := range skills {
 		x, okA := self[s.ID]
 		y, okB := lead[s.ID]
 		if okA && okB {

@@ -65,7 +65,7 @@ func parse(raw []byte, g *guide.Guide) (Sheet, error) {
 	if err := s.Questions.Check(g); err != nil {
 		return Sheet{}, err
 	}
-	if err := s.Skills.Check(g); err != nil {
+	if err := s.Skills.Check(g.Skills); err != nil {
 		return Sheet{}, err
 	}
 	if len(s.Questions)+len(s.Skills) == 0 {

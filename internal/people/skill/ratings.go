@@ -18,11 +18,11 @@ const Top = 5
 // Ratings are what was seen of one person: skill to 0…5. A skill that is not in it was not seen.
 type Ratings map[string]int
 
-// Check refuses what the guide does not know.
-func (r Ratings) Check(g *guide.Guide) error {
+// Check refuses skills that are none of these, and ratings off the scale.
+func (r Ratings) Check(skills []guide.Skill) error {
 	var c problem.Check
 	known := map[string]bool{}
-	for _, s := range g.Skills {
+	for _, s := range skills {
 		known[s.ID] = true
 	}
 	for id, v := range r {

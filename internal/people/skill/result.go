@@ -31,7 +31,7 @@ func Judge(g *guide.Guide, s Sheet) (Result, error) {
 	if err := s.Questions.Check(g); err != nil {
 		return out, err
 	}
-	if err := s.Skills.Check(g); err != nil {
+	if err := s.Skills.Check(g.Skills); err != nil {
 		return out, err
 	}
 	out.Roles = Likings(g, s.Questions)

@@ -173,18 +173,18 @@ func TestEachRoleHasItsOwnResultWithReasons(t *testing.T) {
 func TestAgreementIsTheWeightedKappaOfTheVector(t *testing.T) {
 	g := guide.Shipped()
 	self, lead := mia(), rated(4, 3, 3, 3, 2, 2, 4, 3)
-	k, err := Agreement(g, self, lead)
+	k, err := Agreement(g.Skills, self, lead)
 	if err != nil || k.FloatString(4) != "0.7692" {
 		t.Errorf("V24: %v, %v", k, err)
 	}
-	if talk := ToTalkThrough(g, self, lead); len(talk) != 0 {
+	if talk := ToTalkThrough(g.Skills, self, lead); len(talk) != 0 {
 		t.Errorf("V24: %v are to be talked through", talk)
 	}
 	lead["demo"] = 2
-	if talk := ToTalkThrough(g, self, lead); !slices.Equal(talk, []string{"demo"}) {
+	if talk := ToTalkThrough(g.Skills, self, lead); !slices.Equal(talk, []string{"demo"}) {
 		t.Errorf("two steps apart: %v", talk)
 	}
-	if _, err := Agreement(g, Ratings{}, lead); err == nil {
+	if _, err := Agreement(g.Skills, Ratings{}, lead); err == nil {
 		t.Error("ratings of nothing agree")
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"throughline/internal/journal"
 	core "throughline/internal/people"
-	"throughline/internal/people/guide"
 	"throughline/internal/problem"
 	"throughline/internal/team"
 	"throughline/internal/web/kit"
@@ -29,9 +28,13 @@ func numbers(r *kit.Request, part string, names []string) (map[string]int, error
 	return out, c.Err()
 }
 
-func skillIDs() (out []string) {
-	for _, s := range core.Skills() {
-		out = append(out, s.ID)
+// fields are the names that a form sends behind a word: the skills of "skills.demo". Whether they
+// are any of the guide the act says.
+func fields(r *kit.Request, part string) (out []string) {
+	for name := range r.PostForm {
+		if rest, ok := strings.CutPrefix(name, part); ok {
+			out = append(out, rest)
+		}
 	}
 	return out
 }
@@ -41,11 +44,7 @@ func keepWish(r *kit.Request) error {
 	if err := r.Decode(&in); err != nil {
 		return err
 	}
-	var ids []string
-	for _, q := range guide.Shipped().Questions {
-		ids = append(ids, q.ID)
-	}
-	answers, err := numbers(r, "questions.", ids)
+	answers, err := numbers(r, "questions.", fields(r, "questions."))
 	if err != nil {
 		return err
 	}

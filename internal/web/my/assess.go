@@ -8,7 +8,6 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/journal"
 	core "throughline/internal/people"
-	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
@@ -19,11 +18,10 @@ type sheet struct {
 	r     *kit.Request
 	a     core.Seen
 	names area.Names
-	g     *guide.Guide
 }
 
 func showAssessment(r *kit.Request) error {
-	s := &sheet{r: r, g: guide.Shipped()}
+	s := &sheet{r: r}
 	var err error
 	if s.a, err = core.See(r.Ctx(), r.Reader, r.Person.ID, r.PathValue("id"), r.Today()); err != nil {
 		return err
@@ -127,7 +125,7 @@ func (s *sheet) toTalk(id string) bool {
 }
 
 func rate(r *kit.Request) error {
-	ratings, err := numbers(r, "skills.", skillIDs())
+	ratings, err := numbers(r, "skills.", fields(r, "skills."))
 	if err != nil {
 		return err
 	}
@@ -153,7 +151,7 @@ func agree(r *kit.Request) error {
 	if err := r.Decode(&in); err != nil {
 		return err
 	}
-	ratings, err := numbers(r, "skills.", skillIDs())
+	ratings, err := numbers(r, "skills.", fields(r, "skills."))
 	if err != nil {
 		return err
 	}

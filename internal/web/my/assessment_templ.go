@@ -242,7 +242,7 @@ func rateCard(s *sheet) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					for _, k := range s.g.Skills {
+					for _, k := range s.a.Skills {
 						templ_7745c5c3_Err = look.Select(s.r.Field("rate", look.Field{Name: "skills." + k.ID, Label: k.Name, Options: scale()}, written(s.a.Own, k.ID))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -276,7 +276,7 @@ func rateCard(s *sheet) templ.Component {
 
 func (s *sheet) ownTable() look.TableView {
 	t := look.TableView{Caption: "What you wrote", Columns: []look.Column{{Label: "Skill", Wide: true}, {Label: "You", Number: true}}}
-	for _, k := range s.g.Skills {
+	for _, k := range s.a.Skills {
 		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Text(k.Name), look.Num(rated(s.a.Own, k.ID))}})
 	}
 	return t
@@ -284,7 +284,7 @@ func (s *sheet) ownTable() look.TableView {
 
 func (s *sheet) bothTable() look.TableView {
 	t := look.TableView{Caption: "Both assessments", Columns: []look.Column{{Label: "Skill", Wide: true}, {Label: s.names.Of(s.a.Person), Number: true}, {Label: s.names.Of(s.a.Assessment.Lead), Number: true}, {Label: "Differs"}}}
-	for _, k := range s.g.Skills {
+	for _, k := range s.a.Skills {
 		differs := look.Text("")
 		if s.toTalk(k.ID) {
 			differs = look.Tag("talk it through", look.Wait)
@@ -479,7 +479,7 @@ func first(all []string) string {
 }
 
 func skillOf(s *sheet, id string) string {
-	for _, k := range s.g.Skills {
+	for _, k := range s.a.Skills {
 		if k.ID == id {
 			return k.Name
 		}
@@ -488,7 +488,7 @@ func skillOf(s *sheet, id string) string {
 }
 
 func (s *sheet) skillOptions() (out []look.Option) {
-	for _, k := range s.g.Skills {
+	for _, k := range s.a.Skills {
 		out = append(out, look.Option{Value: k.ID, Label: k.Name})
 	}
 	return out
@@ -575,7 +575,7 @@ func valuesCard(s *sheet) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						for _, k := range s.g.Skills {
+						for _, k := range s.a.Skills {
 							templ_7745c5c3_Err = look.Select(s.r.Field("agree", look.Field{Name: "skills." + k.ID, Label: k.Name, Options: scale()}, written(s.values(), k.ID))).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
@@ -621,7 +621,7 @@ func (s *sheet) wide(name, rest, verb string) look.FormView {
 }
 
 func (s *sheet) agreedRows() (out []row) {
-	for _, k := range s.g.Skills {
+	for _, k := range s.a.Skills {
 		x := row{Name: k.Name, Rating: -1}
 		if n, seen := s.a.Put[k.ID]; seen {
 			x.Rating = n

@@ -36,9 +36,12 @@ func show(r *kit.Request) error {
 }
 
 func viewOf(r *kit.Request, person string) (*view, error) {
-	v := &view{r: r, mine: person == r.Person.ID, g: guide.Shipped()}
+	v := &view{r: r, mine: person == r.Person.ID}
 	var err error
-	if v.p, err = team.PortraitOf(r.Ctx(), r.Reader, r.Person.ID, person, r.Today()); err != nil {
+	if v.g, err = core.GuideOf(r.Ctx(), r.Reader); err != nil {
+		return nil, err
+	}
+	if v.p, err = team.PortraitOf(r.Ctx(), r.Reader, v.g, r.Person.ID, person, r.Today()); err != nil {
 		return nil, err
 	}
 	if v.ours, err = auth.People(r.Ctx(), r.Reader); err != nil {

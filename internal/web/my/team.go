@@ -23,9 +23,12 @@ type board struct {
 }
 
 func showTeam(r *kit.Request) error {
-	b := &board{r: r, g: guide.Shipped()}
+	b := &board{r: r}
 	var err error
-	if b.c, err = team.ChainOf(r.Ctx(), r.Reader, r.Person.ID, r.Today()); err != nil {
+	if b.g, err = core.GuideOf(r.Ctx(), r.Reader); err != nil {
+		return err
+	}
+	if b.c, err = team.ChainOf(r.Ctx(), r.Reader, b.g, r.Person.ID, r.Today()); err != nil {
 		return err
 	}
 	if b.names, err = r.Names(); err != nil {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/pay"
 	"throughline/internal/problem"
@@ -24,14 +25,22 @@ type checkView struct {
 }
 
 func showCheck(r *kit.Request) error {
-	v := &checkView{r: r, g: guide.Shipped(), typed: typed(r), faults: faultsOf(r)}
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	v := &checkView{r: r, g: g, typed: typed(r), faults: faultsOf(r)}
 	v.report = pay.Check(v.g, pay.SheetOf(v.g), nil)
 	return r.Draw(checkPage(r.Shell("Check of pay", "/people"), v))
 }
 
 // check holds bands that were pasted or given as a file against the claim. They are kept nowhere.
 func check(r *kit.Request) error {
-	v := &checkView{r: r, g: guide.Shipped(), typed: typed(r)}
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	v := &checkView{r: r, g: g, typed: typed(r)}
 	if f, h, ok := r.Upload("file"); ok {
 		defer f.Close()
 		raw, err := io.ReadAll(f)
@@ -44,7 +53,6 @@ func check(r *kit.Request) error {
 	if !v.own && v.typed.Low == "" && v.typed.High == "" {
 		return &problem.Error{Kind: problem.Invalid, What: "There is nothing to check yet.", Fields: []problem.Field{{Name: "bands", What: "Paste bands, give a file, or give another claim to hold the text’s own against."}}}
 	}
-	var err error
 	if v.report, err = v.typed.Check(v.g); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package pay
 import (
 	"strings"
 
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/pay"
 	"throughline/internal/problem"
@@ -31,7 +32,11 @@ type levelled struct {
 
 func show(r *kit.Request) error {
 	q := r.URL.Query()
-	v := &room{r: r, g: guide.Shipped(), faults: faultsOf(r)}
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	v := &room{r: r, g: g, faults: faultsOf(r)}
 	for _, l := range v.g.Levels {
 		if c, err := (pay.Wanted{Level: l.ID}).Compare(v.g); err == nil {
 			v.all = append(v.all, levelled{l, c})
@@ -51,7 +56,6 @@ func show(r *kit.Request) error {
 		}
 		v.pair = &p
 	}
-	var err error
 	if v.at, err = asked.Compare(v.g); err != nil {
 		return err
 	}

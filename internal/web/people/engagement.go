@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"throughline/internal/engagement/rule"
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/problem"
 	"throughline/internal/team"
@@ -22,7 +23,11 @@ type ruleView struct {
 }
 
 func showEngagement(r *kit.Request) error {
-	v := &ruleView{r: r, g: guide.Shipped(), faults: faultsOf(r)}
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	v := &ruleView{r: r, g: g, faults: faultsOf(r)}
 	table, held, err := team.Rules().InForce(r.Ctx(), r.Reader)
 	if err != nil {
 		return err

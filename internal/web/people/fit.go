@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
 	"throughline/internal/problem"
@@ -24,13 +25,19 @@ type fitView struct {
 var agreements = []string{"not at all", "a little", "partly", "mostly", "entirely"}
 
 func showFit(r *kit.Request) error {
-	v := &fitView{r: r, g: guide.Shipped(), faults: faultsOf(r)}
-	return r.Draw(fitPage(r.Shell("Role fit", "/people"), v))
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	return r.Draw(fitPage(r.Shell("Role fit", "/people"), &fitView{r: r, g: g, faults: faultsOf(r)}))
 }
 
 // judgeFit reads the form and says what it says of each role.
 func judgeFit(r *kit.Request) error {
-	g := guide.Shipped()
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
 	s, err := sheetOf(r, g)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"throughline/internal/insight"
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/pay"
 	"throughline/internal/people/transition"
@@ -27,9 +28,11 @@ type guideView struct {
 const dealsOffered = 50
 
 func showGuide(r *kit.Request) error {
-	g := guide.Shipped()
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
 	v := &guideView{r: r, g: g, report: pay.Check(g, pay.SheetOf(g), nil)}
-	var err error
 	if v.se, err = g.Role("se"); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package people
 
 import (
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/ladder"
 	"throughline/internal/web/kit"
@@ -17,7 +18,10 @@ type ladderView struct {
 }
 
 func showLadders(r *kit.Request) error {
-	g := guide.Shipped()
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
 	v := &ladderView{r: r, g: g, steps: ladder.Steps(g), by: map[string]ladder.Step{}}
 	for i, s := range v.steps {
 		v.by[s.ID] = s

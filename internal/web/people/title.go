@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/title"
 	"throughline/internal/web/kit"
@@ -20,12 +21,20 @@ type titleView struct {
 }
 
 func showTitle(r *kit.Request) error {
-	v := &titleView{r: r, g: guide.Shipped(), title: r.PostForm.Get("title"), text: r.PostForm.Get("text"), faults: faultsOf(r)}
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	v := &titleView{r: r, g: g, title: r.PostForm.Get("title"), text: r.PostForm.Get("text"), faults: faultsOf(r)}
 	return r.Draw(titlePage(r.Shell("Titles", "/people"), v))
 }
 
 func readTitle(r *kit.Request) error {
-	v := &titleView{r: r, g: guide.Shipped(), title: r.PostForm.Get("title"), text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
+	g, err := core.GuideOf(r.Ctx(), r.Reader)
+	if err != nil {
+		return err
+	}
+	v := &titleView{r: r, g: g, title: r.PostForm.Get("title"), text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
 	out, err := title.Read(v.g, v.title, v.text)
 	if err != nil {
 		return err

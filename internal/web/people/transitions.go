@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"throughline/internal/insight"
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/pay"
 	"throughline/internal/people/transition"
@@ -20,8 +21,11 @@ type moveView struct {
 }
 
 func showTransitions(r *kit.Request) error {
-	v := &moveView{r: r, g: guide.Shipped()}
+	v := &moveView{r: r}
 	var err error
+	if v.g, err = core.GuideOf(r.Ctx(), r.Reader); err != nil {
+		return err
+	}
 	if v.moves, err = transition.All(v.g); err != nil {
 		return err
 	}

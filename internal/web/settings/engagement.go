@@ -5,7 +5,7 @@ import (
 
 	"throughline/internal/engagement"
 	"throughline/internal/journal"
-	"throughline/internal/people/guide"
+	"throughline/internal/people"
 	"throughline/internal/team"
 	"throughline/internal/web/kit"
 )
@@ -20,7 +20,11 @@ func showEngagement(r *kit.Request) error {
 		return err
 	}
 	if r.URL.Query().Get("begin") == "shipped" {
-		c.Table = string(guide.Shipped().Engagement)
+		g, err := people.GuideOf(r.Ctx(), r.Reader)
+		if err != nil {
+			return err
+		}
+		c.Table = string(g.Engagement)
 	}
 	return r.Draw(engagementPage(r.Shell("Who is on deals", "/settings"), r, c, table))
 }

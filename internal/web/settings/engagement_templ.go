@@ -56,7 +56,7 @@ func engagementPage(shell look.PageView, r *kit.Request, c engagement.Company, t
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Segments("Settings", rooms(r, "/settings/engagement")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Segments("Settings", r.SettingsRooms("/settings/engagement")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -114,7 +114,7 @@ func engagementPage(shell look.PageView, r *kit.Request, c engagement.Company, t
 							return templ_7745c5c3_Err
 						}
 						templ_7745c5c3_Err = look.Textarea(r.Field("company", look.Field{Name: "rules", Label: "Your own rules", Optional: true, Rows: 12, Long: 20000,
-							Hint: "In the form of the shipped ones. Rules that contradict each other, leave a case open or can never fit are refused with the place. Left empty, the shipped ones hold."}, c.Table)).Render(ctx, templ_7745c5c3_Buffer)
+							Hint: "In the form of the role guide’s. Rules that contradict each other, leave a case open or can never fit are refused with the place. Left empty, those of the role guide hold."}, c.Table)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -132,7 +132,7 @@ func engagementPage(shell look.PageView, r *kit.Request, c engagement.Company, t
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "company", Title: "Who is on deals", Acts: []look.Act{{Label: "Begin from the shipped rules", Href: "/settings/engagement?begin=shipped"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "company", Title: "Who is on deals", Acts: []look.Act{{Label: "Begin from the guide’s rules", Href: "/settings/engagement?begin=shipped"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -55,7 +55,7 @@ func erasePage(shell look.PageView, v *eraseView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Segments("Settings", rooms(v.r, "/settings/erase")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Segments("Settings", v.r.SettingsRooms("/settings/erase")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

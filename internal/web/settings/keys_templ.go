@@ -56,7 +56,7 @@ func keysPage(shell look.PageView, r *kit.Request) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Segments("Settings", rooms(r, "/keys")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Segments("Settings", r.SettingsRooms("/keys")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -56,7 +56,7 @@ func peoplePage(shell look.PageView, v *peopleView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Segments("Settings", rooms(v.r, "/settings/people")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Segments("Settings", v.r.SettingsRooms("/settings/people")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

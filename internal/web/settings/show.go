@@ -45,25 +45,6 @@ func draw(r *kit.Request, v *view) error {
 	return r.Draw(page(shell, v))
 }
 
-// rooms are the other pages of settings that the role may enter.
-func rooms(r *kit.Request, current string) (out []look.Choice) {
-	all := []struct {
-		look.Choice
-		needs auth.Permission
-	}{
-		{look.Choice{Label: "You", Href: "/settings"}, auth.See}, {look.Choice{Label: "People", Href: "/settings/people"}, auth.Manage}, {look.Choice{Label: "People administrators", Href: "/settings/office"}, auth.Manage},
-		{look.Choice{Label: "Workspace", Href: "/settings/workspace"}, auth.Manage}, {look.Choice{Label: "Who is on deals", Href: "/settings/engagement"}, auth.Manage}, {look.Choice{Label: "Erase a person", Href: "/settings/erase"}, auth.Forget},
-		{look.Choice{Label: "Keys", Href: "/keys"}, auth.See},
-	}
-	for _, c := range all {
-		if r.May(c.needs) {
-			c.Current = c.Href == current
-			out = append(out, c.Choice)
-		}
-	}
-	return out
-}
-
 // roles is the table of who may do what, as the code asks it.
 func roles() look.TableView {
 	t := look.TableView{Caption: "Who may do what", Columns: []look.Column{{Label: "May", Wide: true}}}

@@ -55,7 +55,7 @@ func workspacePage(shell look.PageView, v *workspaceView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = look.Segments("Settings", rooms(v.r, "/settings/workspace")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Segments("Settings", v.r.SettingsRooms("/settings/workspace")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,0 +1,57 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"reflect"
+
+	"throughline/internal/api/rest"
+	"throughline/internal/auth"
+	"throughline/internal/journal"
+	"throughline/internal/people"
+	"throughline/internal/people/guide"
+	"throughline/internal/team"
+)
+
+func init() {
+	operations = append(operations, roleGuide)
+	rest.Bodies["/people/guide"] = 4 << 20 // so that a file that is too large is refused with its own sentence
+	rest.Shapes[reflect.TypeFor[json.RawMessage]()] = reflect.TypeFor[map[string]any]()
+}
+
+// guideInForce is the role guide, with where it comes from.
+type guideInForce struct {
+	people.OwnGuide
+	Own         bool               `json:"own"` // not the one inside the program
+	Differences []guide.Difference `json:"differences"`
+	File        json.RawMessage    `json:"guide"`
+}
+
+type guideFile struct {
+	Guide json.RawMessage `json:"guide"`
+}
+
+// roleGuide is the workspace's guide, and another in its place.
+func roleGuide(s *rest.Server) {
+	rest.Read(s, rest.On("/people/guide", "Get the role guide in force: its file, and what differs from the shipped one", auth.See), func(ctx context.Context, c *rest.Caller) (*guideInForce, error) {
+		own, err := people.OwnGuideOf(ctx, c.Reader)
+		g := own.Guide()
+		out := &guideInForce{OwnGuide: own, Own: g.Own(), Differences: guide.Differences(guide.Shipped(), g), File: guide.Text()}
+		if g.Own() {
+			out.File = json.RawMessage(own.Text)
+		} else {
+			out.Name = g.Name
+		}
+		return out, err
+	})
+	rest.Act(s, rest.On("/people/guide", "Put a role guide of your own in force (people administrators and workspace admins)", auth.See), "guide.keep",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in guideFile) (*people.OwnGuide, error) {
+			out, err := team.KeepGuide(ctx, tx, people.GuideIn{Revision: c.Revision, Text: string(in.Guide)})
+			return &out, err
+		})
+	rest.Act(s, rest.On("/people/guide/shipped", "Go back to the shipped role guide (people administrators and workspace admins)", auth.See), "guide.leave",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*people.OwnGuide, error) {
+			out, err := people.LeaveGuide(ctx, tx, c.Revision)
+			return &out, err
+		})
+}
