@@ -36,7 +36,9 @@ type rolesPart struct {
 }
 
 type skillsPart struct {
+	Scales    []guide.Scale    `json:"scales"` // what the steps of a rating mean
 	Skills    []guide.Skill    `json:"skills"`
+	Fills     []guide.Fill     `json:"fills"` // what fills a gap
 	Words     map[string]int   `json:"words"` // what a word of the table weighs
 	Weights   []guide.Weight   `json:"weights"`
 	Levels    []guide.Level    `json:"levels"`
@@ -90,7 +92,7 @@ func tables(s *rest.Server) {
 		return &rolesPart{g.Roles, g.Related, g.Sources}, nil
 	}))
 	rest.Read(s, rest.On("/people/skills", "Get the table of skills with the weights of both roles", auth.See), byGuide(func(g *guide.Guide) (*skillsPart, error) {
-		return &skillsPart{g.Skills, g.Words, g.Weights, g.Levels, g.Questions}, nil
+		return &skillsPart{g.Scales, g.Skills, g.Fills, g.Words, g.Weights, g.Levels, g.Questions}, nil
 	}))
 	rest.Read(s, rest.On("/people/bands", "Get bands, splits and what is claimed of them, compared and checked", auth.See), byGuide(bandsOf))
 	rest.Read(s, rest.On("/people/ladders", "Get the ladders of both roles: steps, what each asks, and moves", auth.See), byGuide(func(g *guide.Guide) (*laddersPart, error) {

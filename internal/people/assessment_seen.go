@@ -16,10 +16,12 @@ type Seen struct {
 	Self   skill.Ratings `json:"self,omitempty"` // both open at once
 	Lead   skill.Ratings `json:"lead_ratings,omitempty"`
 	ToTalk []string      `json:"to_talk,omitempty"` // skills that differ by two steps or more
-	Talks  []Talk        `json:"talks,omitempty"`
-	Put    skill.Ratings `json:"put,omitempty"` // values put or agreed
-	Why    string        `json:"why,omitempty"`
-	Late   []string      `json:"late,omitempty"` // who should have finished: self, lead
+	// Agreement is the quadratic weighted kappa of both; empty where either gave everything alike.
+	Agreement string        `json:"agreement,omitempty"`
+	Talks     []Talk        `json:"talks,omitempty"`
+	Put       skill.Ratings `json:"put,omitempty"` // values put or agreed
+	Why       string        `json:"why,omitempty"`
+	Late      []string      `json:"late,omitempty"` // who should have finished: self, lead
 }
 
 // AgreedValues are the ratings that hold; nothing before both agreed.
@@ -89,6 +91,9 @@ func show(ctx context.Context, r *journal.Reader, a Assessment, viewer string, e
 			return s, err
 		}
 		s.ToTalk = skill.ToTalkThrough(a.about(), s.Self, s.Lead)
+		if k, err := skill.Agreement(a.about(), s.Self, s.Lead); err == nil {
+			s.Agreement = k.FloatString(4)
+		}
 		s.Talks, s.Put, s.Why = k.Talks, k.Ratings, k.Why
 	} else if eyes.May(AgreedRatings) && a.AgreedSelf && a.AgreedLead {
 		s.Put = k.Ratings

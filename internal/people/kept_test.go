@@ -138,7 +138,7 @@ func TestAnAssessmentIsSealedUntilBothHaveFinishedAndThenOpensToBoth(t *testing.
 		faulted(t, "by a peer", act(c, c.peer, "assessment.rate", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}}), problem.Missing, "")
 		faulted(t, "agreed while sealed", act(c, c.lead, "assessment.agree", people.Agree, people.AgreeIn{ID: id, Rows: people.Rows{Ratings: lead}}), problem.Refused, "finished by the person")
 		for who, own := range map[string]int{c.se: 8, c.lead: 0, c.head: 0, c.office: 0} {
-			if s := see(who); len(s.Own) != own || s.Self != nil || s.Lead != nil || s.Put != nil || s.Talks != nil {
+			if s := see(who); len(s.Own) != own || s.Self != nil || s.Lead != nil || s.Put != nil || s.Talks != nil || s.Agreement != "" {
 				t.Errorf("sealed, %s sees %+v", who, s)
 			}
 		}
@@ -155,6 +155,9 @@ func TestAnAssessmentIsSealedUntilBothHaveFinishedAndThenOpensToBoth(t *testing.
 		faulted(t, "nothing rated", act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Finish: true}), problem.Invalid, "Nothing is rated")
 		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: lead}, Finish: true}))
 		for _, who := range []string{c.se, c.lead, c.head} {
+			if s := see(who); s.Agreement == "" {
+				t.Errorf("%s does not see how far both agree", who)
+			}
 			if s := see(who); s.State != people.BothDone || len(s.Self) != 8 || len(s.Lead) != 8 || s.Revision != see(c.se).Revision {
 				t.Errorf("open, %s sees %+v", who, s)
 			}

@@ -106,7 +106,7 @@ func (t Transition) fillGaps(ctx context.Context, tx *journal.Tx, g *guide.Guide
 	}
 	for _, gap := range skill.Gaps(g, have, to.Role, level) {
 		i := Item{Transition: t.ID}
-		if i.Kept, err = pack(t.Person, ItemIn{Skill: gap.Skill, From: gap.Have, To: gap.Need, Ask: Fills[gap.Skill]}); err != nil {
+		if i.Kept, err = pack(t.Person, ItemIn{Skill: gap.Skill, From: gap.Have, To: gap.Need, Ask: g.FillsOf(gap.Skill)[0].Says}); err != nil {
 			return err
 		}
 		if err := journal.Insert(ctx, tx, &i); err != nil {

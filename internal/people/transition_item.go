@@ -23,19 +23,6 @@ var itemKind = journal.Declare[Item]("transition item", "transition_item")
 
 var itemsOf = journal.Where[Item](itemKind, "deal = '' AND transition = $2 ORDER BY id")
 
-// Fills is what an item asks for by default, by skill: work on a real deal. Ours, after the text's
-// words on what each role does.
-var Fills = map[string]string{
-	"demo":      "Build and deliver one demo for an open deal.",
-	"breadth":   "Demo a part of the product that you have not shown before.",
-	"depth":     "Shadow an SA's design review on a real deal, then give one.",
-	"sales":     "Work one deal with its account executive from the first call to the technical win.",
-	"docs":      "Write the design for an open deal.",
-	"custeng":   "Work through a runbook with a customer's engineers up to a gate.",
-	"discovery": "Shadow two discovery calls, then lead one.",
-	"pm":        "Run one evaluation or one delivery plan to its end.",
-}
-
 // ItemIn is an item as the person writes it.
 type ItemIn struct {
 	Skill string     `json:"skill"`

@@ -202,8 +202,10 @@ func (b *Busy) tasks(ctx context.Context, r *journal.Reader, deals []string, per
 type Shape struct {
 	AgreedOn clock.Date        `json:"agreed_on"` // the last day it is about; empty where nothing was agreed
 	Ratings  skill.Ratings     `json:"ratings"`
-	Needs    map[string]int    `json:"needs,omitempty"` // of their place; none where the guide has none
-	Fits     map[string]string `json:"fits,omitempty"`  // role to percent at their level, or an interval
+	Needs    map[string]int    `json:"needs,omitempty"`   // of their place; none where the guide has none
+	Fits     map[string]string `json:"fits,omitempty"`    // role to percent at their level, or an interval
+	Breadth  string            `json:"breadth,omitempty"` // percent of what their place needs, by the skills that count to it
+	Depth    string            `json:"depth,omitempty"`
 	Work     []people.Weighed  `json:"work"`
 }
 
@@ -223,6 +225,12 @@ func (p *Portrait) draw(g *guide.Guide) {
 		}
 		if s.AgreedOn != "" {
 			s.Fits = map[string]string{}
+			if b, there := skill.Part(g, s.Ratings, p.place.Role, level, guide.Breadth); there {
+				s.Breadth = b.String()
+			}
+			if d, there := skill.Part(g, s.Ratings, p.place.Role, level, guide.Depth); there {
+				s.Depth = d.String()
+			}
 			for _, role := range g.Roles {
 				s.Fits[role.ID] = skill.Fit(g, s.Ratings, role.ID, level).String()
 			}

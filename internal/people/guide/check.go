@@ -57,7 +57,8 @@ func (g *Guide) check() error {
 			there(f, at+".good", "level", level, levels)
 		}
 	}
-	g.checkWeights(f, roles, skills)
+	g.checkSkills(f, skills)
+	g.checkWeights(f, roles, skills, levels)
 	g.checkPay(f, roles, levels, sources)
 	g.checkLadders(f, roles, levels)
 	g.checkMoves(f, roles, skills)

@@ -9,7 +9,7 @@ import (
 	"throughline/internal/table"
 )
 
-func (g *Guide) checkWeights(f *faults, roles map[string]Role, skills map[string]Skill) {
+func (g *Guide) checkWeights(f *faults, roles map[string]Role, skills map[string]Skill, levels map[string]Level) {
 	for _, word := range slices.Sorted(maps.Keys(g.Words)) {
 		f.Fail(g.Words[word] >= 0 && g.Words[word] <= 5, "words."+word, "Is %d; a weight is 0 to 5.", g.Words[word])
 	}
@@ -22,6 +22,8 @@ func (g *Guide) checkWeights(f *faults, roles map[string]Role, skills map[string
 		f.Fail(!seen[key], at, "The weight of %s for %s stands twice. Leave out one.", table.Clip(w.Skill), table.Clip(w.Role))
 		seen[key] = true
 		switch {
+		case w.Levels != nil:
+			w.checkLevels(f, at, levels)
 		case w.Word != "":
 			there(f, at+".word", "word", w.Word, g.Words)
 			f.Fail(w.Derived == 0, at, "Has a word and a derived number; give one of them.")

@@ -23,6 +23,7 @@ func Differences(was, g *Guide) []Difference {
 	d.fields("The guide", flat(map[string]string{"name": was.Name}), flat(map[string]string{"name": g.Name}))
 	compare(d, "Sources", was.Sources, g.Sources, func(x Source) string { return x.ID }, func(_ *Guide, s Source) string { return s.ID })
 	compare(d, "Roles", was.Roles, g.Roles, func(x Role) string { return x.ID }, func(_ *Guide, r Role) string { return r.Name })
+	compare(d, "Scales of rating", was.Scales, g.Scales, func(x Scale) string { return x.ID }, func(_ *Guide, s Scale) string { return s.Name })
 	compare(d, "Skills", was.Skills, g.Skills, func(x Skill) string { return x.ID }, func(_ *Guide, s Skill) string { return s.Name })
 	d.part = "Words of weight"
 	d.fields("The scale", flat(was.Words), flat(g.Words))
@@ -34,6 +35,7 @@ func Differences(was, g *Guide) []Difference {
 	compare(d, "Splits", was.Splits, g.Splits, nil, func(g *Guide, s SplitOf) string { return g.shortOf(s.Role) + ", " + s.Split.String() })
 	compare(d, "Claims", was.Claims, g.Claims, nil, func(_ *Guide, c Claim) string { return strings.ReplaceAll(c.Rule, "_", " ") })
 	compare(d, "Transitions", was.Transitions, g.Transitions, nil, func(g *Guide, t Transition) string { return g.shortOf(t.From) + " to " + g.shortOf(t.To) })
+	compare(d, "What fills a gap", was.Fills, g.Fills, nil, func(g *Guide, f Fill) string { return g.skillName(f.Skill) + ": " + brief(f.Says) })
 	compare(d, "Related roles", was.Related, g.Related, func(x Related) string { return x.ID }, func(_ *Guide, r Related) string { return r.Name })
 	compare(d, "Questions", was.Questions, g.Questions, nil, func(_ *Guide, q Question) string { return q.ID })
 	d.part = "Who is on a deal"

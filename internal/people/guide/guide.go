@@ -17,6 +17,7 @@ type Guide struct {
 	Name        string         `json:"name"`
 	Sources     []Source       `json:"sources"`
 	Roles       []Role         `json:"roles"`
+	Scales      []Scale        `json:"scales"`
 	Skills      []Skill        `json:"skills"`
 	Words       map[string]int `json:"words"` // what a word of the table weighs, 0 to 5
 	Weights     []Weight       `json:"weights"`
@@ -27,6 +28,7 @@ type Guide struct {
 	Splits      []SplitOf      `json:"splits"`
 	Claims      []Claim        `json:"claims"`
 	Transitions []Transition   `json:"transitions"`
+	Fills       []Fill         `json:"fills"`
 	Related     []Related      `json:"related"`
 	Questions   []Question     `json:"questions"`
 	// Engagement is the table of who is on the deal; package engagement/rule reads it.
@@ -42,10 +44,37 @@ type Source struct {
 	Date string `json:"date"` // 2026-11-25, or 'undated'
 }
 
+// Scale is what the steps of a rating mean: six words, from 0 to 5.
+type Scale struct {
+	ID    string   `json:"id"`
+	Name  string   `json:"name"`
+	Steps []string `json:"steps"`
+}
+
 // Skill is one row of the table of skills.
 type Skill struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
+	// Scale is the id of the scale that it is rated on; empty for the guide's first.
+	Scale string `json:"scale,omitempty"`
+	// Counts says whether it is breadth, how much of the product, or depth, how far down one part;
+	// empty for neither. The two are never added up.
+	Counts string `json:"counts,omitempty"`
+}
+
+// What a skill counts to.
+const (
+	Breadth = "breadth"
+	Depth   = "depth"
+)
+
+// Fill is what fills a gap of a skill: work on a real deal, where it is done, and how one sees
+// that it was. Time is not said: it is not known.
+type Fill struct {
+	Skill   string `json:"skill"`
+	Says    string `json:"says"`
+	Station string `json:"station"` // the station of the thread that the work leads to
+	Seen    string `json:"seen"`    // what then stands in the record
 }
 
 // Weight is how much a role needs a skill: a word of the table, or a number derived from words
@@ -56,6 +85,9 @@ type Weight struct {
 	Word    string `json:"word,omitempty"`
 	Derived int    `json:"derived,omitempty"`
 	Says    string `json:"says,omitempty"`
+	// Levels says it level by level, 0 to 5, in place of a word or a number: what the level needs,
+	// and how much it counts there. 0 is not needed.
+	Levels map[string]int `json:"levels,omitempty"`
 }
 
 // Question is one plain statement that a person agrees with from 0, not at all, to 4, entirely.

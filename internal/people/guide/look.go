@@ -50,16 +50,42 @@ func (g *Guide) SplitsOf(role string) []Split {
 	return all
 }
 
-// Weight is how much a role needs a skill, 0 to 5.
+// Weight is how much a role needs a skill, 0 to 5; of one that is said level by level, at the level
+// whose step is 0.
 func (g *Guide) Weight(role, skill string) int {
 	i := slices.IndexFunc(g.Weights, func(w Weight) bool { return w.Role == role && w.Skill == skill })
 	switch {
 	case i < 0:
 		return 0
+	case g.Weights[i].Levels != nil:
+		return g.Weights[i].Levels[g.middle()]
 	case g.Weights[i].Word != "":
 		return g.Words[g.Weights[i].Word]
 	}
 	return g.Weights[i].Derived
+}
+
+// middle is the level that weights are of: the one whose step is 0, else the first.
+func (g *Guide) middle() string {
+	for _, l := range g.Levels {
+		if l.Step == 0 {
+			return l.ID
+		}
+	}
+	return g.Levels[0].ID
+}
+
+// At is what a skill counts for a role at a level, 0 to 5, and whether the guide says it of the
+// level itself; if not it is the role's weight.
+func (g *Guide) At(role, skill, level string) (n int, said bool) {
+	for _, w := range g.Weights {
+		if w.Role == role && w.Skill == skill && w.Levels != nil {
+			if n, said = w.Levels[level]; said {
+				return n, true
+			}
+		}
+	}
+	return g.Weight(role, skill), false
 }
 
 // Cite is a source as people read it.

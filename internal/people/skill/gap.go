@@ -29,7 +29,8 @@ func Gaps(g *guide.Guide, r Ratings, role string, level guide.Level) []Gap {
 	out := []Gap{}
 	for _, s := range g.Skills {
 		have, seen := r[s.ID]
-		gap := Gap{Skill: s.ID, Name: s.Name, Need: Required(g, role, s.ID, level), Weight: g.Weight(role, s.ID), Says: said(g, role, s.ID)}
+		gap := Gap{Skill: s.ID, Name: s.Name, Need: Required(g, role, s.ID, level), Says: said(g, role, s.ID)}
+		gap.Weight, _ = g.At(role, s.ID, level.ID)
 		if seen {
 			gap.Have = &have
 		}
@@ -56,9 +57,16 @@ func said(g *guide.Guide, role, skill string) string {
 // StepWorth is what one step more of a skill adds to the fit, in percent, while it is below what
 // is required.
 func StepWorth(g *guide.Guide, role, skill string, level guide.Level) *big.Rat {
-	sum := 0
+	sum, w := 0, 0
 	for _, s := range g.Skills {
-		sum += g.Weight(role, s.ID)
+		n, _ := g.At(role, s.ID, level.ID)
+		sum += n
+		if s.ID == skill {
+			w = n
+		}
 	}
-	return big.NewRat(int64(100*g.Weight(role, skill)), int64(sum*Required(g, role, skill, level)))
+	if w == 0 {
+		return new(big.Rat)
+	}
+	return big.NewRat(int64(100*w), int64(sum*Required(g, role, skill, level)))
 }

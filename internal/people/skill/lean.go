@@ -26,7 +26,7 @@ type Tried struct {
 func LeanOf(g *guide.Guide, r Ratings, level guide.Level) Lean {
 	var l Lean
 	for i, s := range scales {
-		t := Tried{SE: fit(g, r, "se", level, s), SA: fit(g, r, "sa", level, s)}
+		t := Tried{SE: fit(g, r, "se", level, s, all), SA: fit(g, r, "sa", level, s, all)}
 		t.To = toward(t.SE, t.SA)
 		if i == 0 {
 			l.To = t.To

@@ -7,6 +7,7 @@ package skill
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"throughline/internal/people/guide"
 	"throughline/internal/problem"
@@ -32,8 +33,12 @@ func (r Ratings) Check(skills []guide.Skill) error {
 	return c.Err()
 }
 
-// Required is what a level of a role needs of a skill: the weight and the level's step, 1 to 5.
+// Required is what a level of a role needs of a skill: the weight and the level's step, 1 to 5. A
+// skill that the guide weighs level by level needs what it says there; 0 is nothing.
 func Required(g *guide.Guide, role, skill string, level guide.Level) int {
+	if n, said := g.At(role, skill, level.ID); said {
+		return n
+	}
 	return min(max(g.Weight(role, skill)+level.Step, 1), Top)
 }
 
@@ -84,13 +89,31 @@ var scales = []Scale{
 //
 // with the weight w, the rating a and the requirement q. Surplus earns nothing.
 func Fit(g *guide.Guide, r Ratings, role string, level guide.Level) Between {
-	return fit(g, r, role, level, scales[0])
+	return fit(g, r, role, level, scales[0], all)
 }
 
-func fit(g *guide.Guide, r Ratings, role string, level guide.Level, scale Scale) Between {
+// Part is the fit by the skills alone that count to breadth, or to depth. It is not there where a
+// guide has none that the level needs. The two are kept apart and never added up.
+func Part(g *guide.Guide, r Ratings, role string, level guide.Level, counts string) (b Between, there bool) {
+	of := func(s guide.Skill) bool {
+		return s.Counts == counts && Required(g, role, s.ID, level) > 0
+	}
+	if !slices.ContainsFunc(g.Skills, of) {
+		return b, false
+	}
+	return fit(g, r, role, level, scales[0], of), true
+}
+
+func all(guide.Skill) bool { return true }
+
+func fit(g *guide.Guide, r Ratings, role string, level guide.Level, scale Scale, of func(guide.Skill) bool) Between {
 	low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, s := range g.Skills {
-		w, q := scale(g.Weight(role, s.ID)), scale(Required(g, role, s.ID, level))
+		n, _ := g.At(role, s.ID, level.ID)
+		w, q := scale(n), scale(Required(g, role, s.ID, level))
+		if q == 0 || !of(s) {
+			continue
+		}
 		sum.Add(sum, big.NewRat(w, 1))
 		a, seen := r[s.ID]
 		part := big.NewRat(w*min(scale(a), q), q)

@@ -68,6 +68,8 @@ type Missing struct {
 	To        string            `json:"to"`
 	Level     string            `json:"level"`
 	Readiness Between           `json:"readiness_pct"`
+	Breadth   *Between          `json:"breadth_pct,omitempty"` // by the skills that count to it alone
+	Depth     *Between          `json:"depth_pct,omitempty"`
 	Points    int               `json:"points"`
 	Of        int               `json:"of"`
 	Gaps      []Gap             `json:"gaps"`
@@ -77,6 +79,12 @@ type Missing struct {
 // ToReach is what ratings lack for a role; from names the role they come from, where that is known.
 func ToReach(g *guide.Guide, r Ratings, from, to string, level guide.Level) Missing {
 	out := Missing{To: to, Level: level.ID, Readiness: Fit(g, r, to, level), Gaps: Gaps(g, r, to, level)}
+	if b, there := Part(g, r, to, level, guide.Breadth); there {
+		out.Breadth = &b
+	}
+	if d, there := Part(g, r, to, level, guide.Depth); there {
+		out.Depth = &d
+	}
 	for _, gap := range out.Gaps {
 		out.Points += gap.Steps
 	}

@@ -23,7 +23,7 @@ type Move struct {
 // Filled is a gap and what fills it.
 type Filled struct {
 	skill.Gap
-	Fill Fill `json:"fill"`
+	Fills []guide.Fill `json:"fills"`
 }
 
 // Change is the pay before and after a move at one level: middles of the bands at full attainment.
@@ -55,7 +55,7 @@ func All(g *guide.Guide) ([]Move, error) {
 		}
 		m := Move{Transition: t, Missing: skill.ToReach(g, skill.Profile(g, t.From), t.From, t.To, level), Pay: changes(g, t)}
 		for _, gap := range m.Missing.Gaps {
-			m.Filled = append(m.Filled, Filled{gap, fills[gap.Skill]})
+			m.Filled = append(m.Filled, Filled{gap, g.FillsOf(gap.Skill)})
 		}
 		for i, id := range []string{t.From, t.To} {
 			role, err := g.Role(id)

@@ -13,7 +13,7 @@ func TestEveryGapOfAMoveHasWhatFillsIt(t *testing.T) {
 	}
 	for _, m := range moves {
 		for _, f := range m.Filled {
-			if f.Fill.Says == "" || f.Fill.Seen == "" || f.Fill.Station == "" {
+			if len(f.Fills) == 0 || f.Fills[0].Says == "" || f.Fills[0].Seen == "" || f.Fills[0].Station == "" {
 				t.Errorf("%s to %s: nothing fills %s", m.From, m.To, f.Skill)
 			}
 		}

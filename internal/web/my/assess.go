@@ -8,6 +8,7 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/journal"
 	core "throughline/internal/people"
+	"throughline/internal/people/guide"
 	"throughline/internal/people/skill"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
@@ -18,12 +19,16 @@ type sheet struct {
 	r     *kit.Request
 	a     core.Seen
 	names area.Names
+	g     *guide.Guide
 }
 
 func showAssessment(r *kit.Request) error {
 	s := &sheet{r: r}
 	var err error
 	if s.a, err = core.See(r.Ctx(), r.Reader, r.Person.ID, r.PathValue("id"), r.Today()); err != nil {
+		return err
+	}
+	if s.g, err = core.GuideOf(r.Ctx(), r.Reader); err != nil {
 		return err
 	}
 	if s.names, err = r.Names(); err != nil {
@@ -36,13 +41,10 @@ func showAssessment(r *kit.Request) error {
 	return r.Draw(assessmentPage(r.Shell("Assessment", current), s))
 }
 
-// steps are what the ratings mean. Ours.
-var steps = []string{"not at all", "with help", "simple cases alone", "most cases alone", "hard cases", "others learn from it"}
-
-// scale are the options of a rating.
-func scale() []look.Option {
+// scale are the options of a rating of a skill, in the words of its scale.
+func scale(g *guide.Guide, k guide.Skill) []look.Option {
 	out := []look.Option{{Value: "", Label: "not seen"}}
-	for i, words := range steps {
+	for i, words := range g.ScaleOf(k).Steps {
 		out = append(out, look.Option{Value: strconv.Itoa(i), Label: fmt.Sprintf("%d: %s", i, words)})
 	}
 	return out

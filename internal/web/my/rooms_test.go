@@ -175,7 +175,7 @@ func TestTwoAssessEachAloneTalkAndAgree(t *testing.T) {
 			t.Fatalf("the lead finishes: %d", status)
 		}
 		for who, v := range map[string]*roomtest.Visitor{"the person": se, "the lead": lead} {
-			if _, body := v.Get(path); !strings.Contains(body, "Side by side") || !strings.Contains(body, "talk it through") {
+			if _, body := v.Get(path); !strings.Contains(body, "Side by side") || !strings.Contains(body, "talk it through") || !strings.Contains(body, "on 1 by two steps or more. Agreement 0.0000") {
 				t.Errorf("%s does not see both rows", who)
 			}
 		}

@@ -79,7 +79,7 @@ func (v *fitView) answered(name string, step int) bool {
 
 func (v *fitView) ratingField(s guide.Skill) look.Field {
 	f := look.Field{Name: "s." + s.ID, Label: s.Name, Value: v.r.PostForm.Get("s." + s.ID), Options: []look.Option{{Value: "", Label: "not seen"}}}
-	for n, says := range []string{"none", "knows of it", "with help", "alone", "well", "others learn from it"} {
+	for n, says := range v.g.ScaleOf(s).Steps {
 		f.Options = append(f.Options, look.Option{Value: strconv.Itoa(n), Label: fmt.Sprintf("%d, %s", n, says)})
 	}
 	return f

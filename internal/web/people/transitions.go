@@ -17,7 +17,8 @@ type moveView struct {
 	r     *kit.Request
 	g     *guide.Guide
 	moves []transition.Move
-	deal  string // prefix of a deal on which gaps can be filled; empty for none
+	steps []core.Step // of the viewer
+	deal  string      // prefix of a deal on which gaps can be filled; empty for none
 }
 
 func showTransitions(r *kit.Request) error {
@@ -27,6 +28,13 @@ func showTransitions(r *kit.Request) error {
 		return err
 	}
 	if v.moves, err = transition.All(v.g); err != nil {
+		return err
+	}
+	at, err := core.StandingOf(r.Ctx(), r.Reader, r.Person.ID)
+	if err != nil {
+		return err
+	}
+	if v.steps, err = at.Steps(); err != nil {
 		return err
 	}
 	deals, err := insight.Deals(r.Ctx(), r.Reader, insight.Filter{Mine: r.Person.ID, Limit: 1})
@@ -77,6 +85,25 @@ func when(t guide.Transition) string {
 		return "The text gives no usual time for it."
 	}
 	return fmt.Sprintf("Many make it after %g to %g years. That is information, not a wall: nothing here refuses a move before or after.", t.Years.From, t.Years.To)
+}
+
+// yours is how long the viewer has been in the role that the move leaves, beside what is usual;
+// empty where it is not their move.
+func (v *moveView) yours(t guide.Transition) string {
+	if len(v.steps) == 0 {
+		return ""
+	}
+	if at, _ := core.PlaceOf(v.g, v.steps[len(v.steps)-1].Place); at.Role != t.From {
+		return ""
+	}
+	for _, p := range v.g.Places {
+		if p.Role == t.To {
+			if tm, ok := core.TimingOf(v.g, v.steps, p.ID, v.r.Today()); ok {
+				return "You: " + kit.Timed(tm)
+			}
+		}
+	}
+	return ""
 }
 
 // lines are the moves into management of both roles, each in the order that promotions lead.
