@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,15 +14,21 @@ import (
 
 type peopleGap struct {
 	byGuide
+	where
+	workspaceFlag
 	To      string `help:"The role to reach: se or sa." required:"" placeholder:"ROLE"`
 	From    string `help:"A role to come from, as its table has it." placeholder:"ROLE" xor:"who" required:""`
 	Ratings string `help:"A JSON file with a person's skills, as 'throughline people fit' prints one to fill in." type:"existingfile" placeholder:"FILE" xor:"who" required:""`
-	Level   string `help:"The level to reach; without it, the one the file names, or senior." placeholder:"LEVEL"`
+	Person  string `help:"A person of the data folder, by mail address or exact name: what both agreed on last. Whoever has the folder and its keys can read it." placeholder:"PERSON" xor:"who" required:""`
+	Level   string `help:"The level to reach; without it, the one the file names or the person stands on, or senior." placeholder:"LEVEL"`
 	JSON    bool   `help:"Print the gaps as JSON." name:"json"`
 }
 
 // Run lists the gaps.
-func (c peopleGap) Run(p *Parts) error {
+func (c peopleGap) Run(ctx context.Context, p *Parts) error {
+	if c.Person != "" {
+		return c.kept(ctx, p)
+	}
 	g, err := c.load()
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"throughline/internal/people"
 	"throughline/internal/people/skill"
 	"throughline/internal/problem"
+	"throughline/internal/search"
 	"throughline/internal/store"
 	"throughline/internal/wiring/wiretest"
 )
@@ -115,6 +116,44 @@ func TestABuddyWhoLeavesStaysNamedInThePlan(t *testing.T) {
 		if err != nil || plans[0].Items[0].Buddy != c.peer {
 			t.Errorf("%+v %v", plans, err)
 		}
+		w.Verify()
+	})
+}
+
+// V22 in the tables, the journal with all its past moments, what activity reads, and search: what
+// was written stays closed while one has finished, and when both have.
+func TestSealedRatingsStandInNoTableNoPastNoActivityAndNoSearch(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		c := crewOf(t, w)
+		id := began(t, c)
+		self, lead := vector()
+		closed := func(when string) {
+			t.Helper()
+			if all := kept(t, w); strings.Contains(all, `"custeng":`) || strings.Contains(all, `"pm":`) {
+				t.Errorf("%s: ratings stand in the clear", when)
+			}
+			for _, words := range []string{"custeng", "assessment"} {
+				found, err := search.Find(w.Ctx(), w.Journal.DB, w.Reader(), search.Query{Words: words, Limit: 50})
+				if err != nil || len(found.Hits) != 0 {
+					t.Errorf("%s: search for %s finds %v %v", when, words, found.Hits, err)
+				}
+			}
+			acts, err := journal.Since(w.Ctx(), w.Reader(), 0, 1000)
+			if err != nil || len(acts) == 0 {
+				t.Fatal(len(acts), err)
+			}
+			for _, e := range acts {
+				if strings.Contains(e.Was+e.Now, `"custeng":`) {
+					t.Errorf("%s: activity tells %v", when, e)
+				}
+			}
+		}
+		must(t, act(c, c.lead, "assessment.rate", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: lead}}))
+		closed("while the lead writes")
+		must(t, act(c, c.lead, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: lead}, Finish: true}))
+		closed("once the lead has finished")
+		must(t, act(c, c.se, "assessment.finish", people.Rate, people.RateIn{ID: id, Rows: people.Rows{Ratings: self}, Finish: true}))
+		closed("once both have finished")
 		w.Verify()
 	})
 }
