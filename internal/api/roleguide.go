@@ -54,4 +54,21 @@ func roleGuide(s *rest.Server) {
 			out, err := people.LeaveGuide(ctx, tx, c.Revision)
 			return &out, err
 		})
+	rest.Act(s, rest.On("/people/guide/skills", "Add a skill of your own to the role guide (people administrators and workspace admins)", auth.See), "guide.skill",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.SkillIn) (*people.OwnGuide, error) {
+			in.Revision = c.Revision
+			out, err := people.KeepSkill(ctx, tx, in)
+			return &out, err
+		})
+	rest.Act(s, rest.On("/people/guide/skills/{id}/edit", "Change a skill of your own in the role guide", auth.See), "guide.skill",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.SkillIn) (*people.OwnGuide, error) {
+			in.ID, in.Revision = c.ID, c.Revision
+			out, err := people.KeepSkill(ctx, tx, in)
+			return &out, err
+		})
+	rest.Act(s, rest.On("/people/guide/skills/{id}/remove", "Take a skill of your own out of the role guide", auth.See), "guide.skill-remove",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*people.OwnGuide, error) {
+			out, err := people.RemoveSkill(ctx, tx, c.ID, c.Revision)
+			return &out, err
+		})
 }

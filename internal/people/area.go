@@ -25,6 +25,7 @@ func Area() area.Area {
 			"certificate.add": "wrote down a certificate", "certificate.edit": "changed a certificate", "certificate.remove": "took a certificate away",
 			"wish.keep": "kept what they like and wish", "limits.keep": "said what a plan has to respect of them", "evidence.remark": "said something of their evidence",
 			"guide.keep": "put a role guide of their own in force", "guide.leave": "went back to the shipped role guide",
+			"guide.skill": "wrote a skill of their own into the role guide", "guide.skill-remove": "took a skill of their own out of the role guide",
 			"transition.start": "began a plan to move", "transition.end": "ended a plan to move", "transition.share": "changed who sees a plan",
 			"transition.add": "added to a plan", "transition.edit": "changed a plan", "transition.remove": "took an item off a plan", "transition.finish": "finished an item of a plan",
 		},

@@ -9,8 +9,8 @@ import (
 	"throughline/internal/table"
 )
 
-// stations are those that the work of a fill can lead to.
-var stations = []string{"heard", "shown", "answered", "proven", "won", "accepted", "designed", "planned", "verified", "live"}
+// Stations are those that the work of a fill can lead to.
+var Stations = []string{"heard", "shown", "answered", "proven", "won", "accepted", "designed", "planned", "verified", "live"}
 
 // mostSkills keeps shapes and forms readable.
 const mostSkills = 40
@@ -37,7 +37,7 @@ func (g *Guide) checkSkills(f *faults, skills map[string]Skill) {
 	for i, x := range g.Fills {
 		at := fmt.Sprintf("fills[%d]", i)
 		there(f, at+".skill", "skill", x.Skill, skills)
-		f.OneOf(at+".station", x.Station, stations...)
+		f.OneOf(at+".station", x.Station, Stations...)
 		f.Fail(x.Says != "", at+".says", "Say what is done.")
 		f.Fail(x.Seen != "", at+".seen", "Say what then stands in the record.")
 		filled[x.Skill] = true

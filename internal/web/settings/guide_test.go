@@ -3,6 +3,7 @@ package settings_test
 import (
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -74,6 +75,58 @@ func TestAnAdminPutsTheirOwnGuideInForceAndEveryRoomFollowsIt(t *testing.T) {
 	})
 }
 
+func TestASkillOfOnesOwnIsWrittenInAFormAndTakenInEverywhere(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		h := roomtest.New(t, w)
+		admin, se := h.Enter(t, auth.Admin), h.Enter(t, auth.SE)
+		if status, _, _ := se.Post("/settings/guide/skills", ownSkill("skill")); status != 403 {
+			t.Errorf("an SE adds a skill: %d", status)
+		}
+		faulty := ownSkill("skill")
+		faulty.Set("weights.sa.senior", "much")
+		if status, body, _ := admin.Post("/settings/guide/skills", faulty); status != 422 || !strings.Contains(body, "not a whole number") || !strings.Contains(body, "Cloud networks") {
+			t.Errorf("a weight in words: %d", status)
+		}
+		faulty.Set("weights.sa.senior", "9")
+		if status, body, _ := admin.Post("/settings/guide/skills", faulty); status != 422 || !strings.Contains(body, "Give a weight from 0") {
+			t.Errorf("a weight of nine: %d", status)
+		}
+		if status, body, _ := admin.Post("/settings/guide/skills", ownSkill("skill")); status != 303 {
+			t.Fatalf("%d %.3000s", status, body)
+		}
+		for path, says := range map[string]string{"/settings/guide": "0, 1, 2, 3", "/settings/guide/file": "Cloud networks", "/people": "Cloud networks", "/people/fit": "Cloud networks", "/people/transitions": "Draw the network.", "/my": "Cloud networks"} {
+			if status, body := se.Get(path); status != 200 || !strings.Contains(body, says) {
+				t.Errorf("%s: %d, and no %q", path, status, says)
+			}
+		}
+		_, body := admin.Get("/settings/guide?form=skill-cloud-networ")
+		if !strings.Contains(body, `value="Draw the network."`) {
+			t.Error("the form of a skill does not hold what stands")
+		}
+		change := ownSkill("skill-cloud-networ")
+		change.Set("name", "Networks of clouds")
+		if status, _, _ := admin.Post("/settings/guide/skills/cloud-networ/edit", change); status != 303 {
+			t.Errorf("changed: %d", status)
+		}
+		if status, _, _ := admin.Post("/settings/guide/skills/demo/remove", url.Values{}); status != 409 {
+			t.Errorf("the text's own is taken out: %d", status)
+		}
+		if status, _, _ := admin.Post("/settings/guide/skills/cloud-networ/remove", url.Values{}); status != 303 {
+			t.Errorf("taken out: %d", status)
+		}
+		w.Verify()
+	})
+}
+
+func ownSkill(form string) url.Values {
+	out := url.Values{"form": {form}, "name": {"Cloud networks"}, "scale": {"work"}, "counts": {"depth"}, "says": {"Draw the network."}, "station": {"designed"}, "seen": {"a drawing"}}
+	for i, level := range []string{"junior", "mid", "senior", "principal"} {
+		out.Set("weights.se."+level, strconv.Itoa(i))
+		out.Set("weights.sa."+level, strconv.Itoa(i+2))
+	}
+	return out
+}
+
 func TestEveryoneCanReadTheSettingsOfTheGuide(t *testing.T) {
 	w := wiretest.New(t, storetest.SQLite(t))
 	h := roomtest.New(t, w)
@@ -81,10 +134,13 @@ func TestEveryoneCanReadTheSettingsOfTheGuide(t *testing.T) {
 	if status, _, _ := h.Enter(t, auth.Admin).Upload("/settings/guide", url.Values{"form": {"guide"}}, "file", "own.json", own); status != 303 {
 		t.Fatal(status)
 	}
+	if status, _, _ := h.Enter(t, auth.Admin).Post("/settings/guide/skills", ownSkill("skill")); status != 303 {
+		t.Fatal(status)
+	}
 	base, comeIn := h.Serve(t, auth.Admin)
 	tab := browsertest.Open(t)
 	tab.GoTo(comeIn)
-	for _, path := range []string{"/settings/guide", "/settings/office"} {
+	for _, path := range []string{"/settings/guide", "/settings/guide?form=skill", "/settings/office"} {
 		tab.GoTo(base + path)
 		for _, width := range []int64{browsertest.Desk, browsertest.Phone} {
 			for _, scheme := range []browsertest.Scheme{browsertest.Light, browsertest.Dark} {
