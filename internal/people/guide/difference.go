@@ -35,7 +35,7 @@ func Differences(was, g *Guide) []Difference {
 	compare(d, "Splits", was.Splits, g.Splits, nil, func(g *Guide, s SplitOf) string { return g.shortOf(s.Role) + ", " + s.Split.String() })
 	compare(d, "Claims", was.Claims, g.Claims, nil, func(_ *Guide, c Claim) string { return strings.ReplaceAll(c.Rule, "_", " ") })
 	compare(d, "Transitions", was.Transitions, g.Transitions, nil, func(g *Guide, t Transition) string { return g.shortOf(t.From) + " to " + g.shortOf(t.To) })
-	compare(d, "What fills a gap", was.Fills, g.Fills, nil, func(g *Guide, f Fill) string { return g.skillName(f.Skill) + ": " + brief(f.Says) })
+	compare(d, "What fills a gap", was.Fills, g.Fills, nil, func(g *Guide, f Fill) string { return g.skillName(f.Skill) + ": “" + brief(f.Says) + "”" })
 	compare(d, "Related roles", was.Related, g.Related, func(x Related) string { return x.ID }, func(_ *Guide, r Related) string { return r.Name })
 	compare(d, "Questions", was.Questions, g.Questions, nil, func(_ *Guide, q Question) string { return q.ID })
 	d.part = "Who is on a deal"

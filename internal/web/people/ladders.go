@@ -34,6 +34,14 @@ func showLadders(r *kit.Request) error {
 
 func stepPath(id string) string { return "/people/ladders?step=" + id + "#step" }
 
+// laddersOf says where the ladders come from.
+func laddersOf(v *ladderView) string {
+	if v.g.Own() {
+		return "Ladders are of your own guide, “" + v.g.Name + "”; what a step asks of a skill is its weight and the step of its level, or what the guide says of the level itself."
+	}
+	return "Ladders are of the text, undated; what a step asks of a skill is its weight, two, one or no steps less below the principal and one more there, which is ours."
+}
+
 // moveWords say what a move is.
 func moveWords(m guide.Move) string {
 	switch m.Kind {

@@ -67,4 +67,21 @@ func (s shape) words() string {
 	return "Weights of the skills, the Solutions Engineer's and the Solutions Architect's, 1 to 5: " + strings.Join(out, "; ") + ". The table beside it says the same."
 }
 
+// weightsNote says where the weights come from.
+func weightsNote(g *guide.Guide) string {
+	if g.Own() {
+		return "0 to 5, by your own guide"
+	}
+	return "1 to 5, by the words of the text"
+}
+
+// byLevel is what a skill weighs level by level.
+func byLevel(g *guide.Guide, w guide.Weight) string {
+	var out []string
+	for _, l := range g.Levels {
+		out = append(out, strconv.Itoa(w.Levels[l.ID]))
+	}
+	return strings.Join(out, ", ")
+}
+
 func at(n int) string { return strconv.Itoa(n) }

@@ -85,7 +85,7 @@ func transitionsPage(shell look.PageView, v *moveView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " <p class=\"small quiet sources\">Gaps are of somebody who has just what the role left needs, at the senior level: nobody in particular. Pay is the middles of the text’s bands, undated, by the first split of each role. What fills a gap stands in the role guide. As data: <code>/api/people/transitions</code>.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " <p class=\"small quiet sources\">Gaps are of somebody who has just what the role left needs, at the senior level: nobody in particular. Pay is the middles of the guide’s bands by the first split of each role. What fills a gap stands in the role guide. As data: <code>/api/people/transitions</code>.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -46,18 +46,6 @@ func showGuide(r *kit.Request) error {
 	return r.Draw(guidePage(r.Shell("Role guide", "/settings"), v))
 }
 
-// parts are the differences by the part of the guide that they are in.
-func (v *guideView) parts() (out [][]guide.Difference) {
-	for _, d := range v.differs {
-		if n := len(out); n > 0 && out[n-1][0].Part == d.Part {
-			out[n-1] = append(out[n-1], d)
-			continue
-		}
-		out = append(out, []guide.Difference{d})
-	}
-	return out
-}
-
 // holds says how much stands in the guide in force.
 func (v *guideView) holds() []look.Fact {
 	fact := func(label string, n int) look.Fact { return look.Fact{Label: label, Value: fmt.Sprint(n)} }
