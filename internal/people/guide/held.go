@@ -34,3 +34,11 @@ func Held(text string) (*Guide, error) {
 
 // Own says whether the guide is a company's own, not the one inside the program.
 func (g *Guide) Own() bool { return g != Shipped() }
+
+// Word is what pages call the guide that they quote: the text, or your guide.
+func (g *Guide) Word() string {
+	if g.Own() {
+		return "your guide"
+	}
+	return "the text"
+}

@@ -51,7 +51,7 @@ func check(r *kit.Request) error {
 	}
 	v.own = strings.TrimSpace(v.typed.Bands) != ""
 	if !v.own && v.typed.Low == "" && v.typed.High == "" {
-		return &problem.Error{Kind: problem.Invalid, What: "There is nothing to check yet.", Fields: []problem.Field{{Name: "bands", What: "Paste bands, give a file, or give another claim to hold the text’s own against."}}}
+		return &problem.Error{Kind: problem.Invalid, What: "There is nothing to check yet.", Fields: []problem.Field{{Name: "bands", What: "Paste bands, give a file, or give another claim to hold " + v.g.Word() + "’s own against."}}}
 	}
 	if v.report, err = v.typed.Check(v.g); err != nil {
 		return err

@@ -80,9 +80,9 @@ func swing(m transition.PerMonth) string {
 }
 
 // when is how long people take, as information.
-func when(t guide.Transition) string {
+func when(g *guide.Guide, t guide.Transition) string {
 	if t.Years == nil {
-		return "The text gives no usual time for it."
+		return kit.Sentence(g.Word()) + " gives no usual time for it."
 	}
 	return fmt.Sprintf("Many make it after %g to %g years. That is information, not a wall: nothing here refuses a move before or after.", t.Years.From, t.Years.To)
 }

@@ -291,17 +291,11 @@ func guidePage(shell look.PageView, v *guideView) templ.Component {
 	})
 }
 
-// differTable is what differs, part by part; a part is named in its first row.
+// differTable is what differs, a line for each thing, with the part of the guide that it is in.
 func (v *guideView) differTable() look.TableView {
-	t := look.TableView{Caption: "What differs from the shipped guide", Columns: []look.Column{{Label: "Part"}, {Label: "What your own says", Wide: true}}}
-	part := ""
+	t := look.TableView{Caption: "What differs from the shipped guide", Columns: []look.Column{{Label: "What your own says", Wide: true}}}
 	for _, d := range v.differs {
-		name := look.Text("")
-		if d.Part != part {
-			name = look.Text(d.Part)
-		}
-		part = d.Part
-		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{name, look.Text(kit.Sentence(d.Says))}})
+		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Row2(look.Text(kit.Sentence(d.Says)), look.Soft(d.Part))}})
 	}
 	return t
 }
