@@ -29,6 +29,7 @@ type Opportunity struct {
 	AE         string     `db:"ae" json:"ae"`                 // persons' ids
 	SE         string     `db:"se" json:"se"`
 	SA         string     `db:"sa" json:"sa"`
+	Runs       string     `db:"runs" json:"runs"` // who runs it once it is live; empty while nobody is named
 	Products   []string   `db:"products,json" json:"products"`
 	Standard   bool       `db:"standard" json:"standard"` // a standard product: no design work is owed
 	NextStep   string     `db:"next_step" json:"next_step"`

@@ -55,8 +55,10 @@ type draftItem struct {
 
 // handoffs are the crossing itself: the draft, the receiver and the signature.
 func handoffs(s *rest.Server) {
-	rest.Read(s, rest.On("/deals/{deal}/handoff", "Get a deal's handoff, item by item", auth.See), theHandoff)
-	rest.Read(s, rest.On("/deals/{deal}/handoff/draft", "Get what would be handed over if the signature came now", auth.See), theDraft)
+	rest.Read(s, rest.On("/deals/{deal}/handoff", "Get a deal's handoff, item by item", auth.See), theHandoff(core.ToBuild, "handoff/draft"))
+	rest.Read(s, rest.On("/deals/{deal}/handoff/draft", "Get what would be handed over if the signature came now", auth.See), theDraft(core.ToBuild))
+	rest.Read(s, rest.On("/deals/{deal}/handoff/run", "Get a deal's handoff to run, item by item", auth.See), theHandoff(core.ToRun, "handoff/run/draft"))
+	rest.Read(s, rest.On("/deals/{deal}/handoff/run/draft", "Get what would be handed over to run now", auth.See), theDraft(core.ToRun))
 	rest.Edit(s, rest.On("/deals/{deal}/handoff/receiver", "Name who receives the handoff", auth.Receive), "handoff.name-receiver",
 		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Naming) (*account.Opportunity, error) {
 			in.Deal, in.Revision = c.Deal.ID, c.Revision
@@ -81,52 +83,69 @@ func handoffs(s *rest.Server) {
 			}
 			return dealNow(ctx, c, tx)
 		})
+	rest.Move(s, rest.On("/deals/{deal}/handoff/run", "Hand what is live over to whoever runs it, at the deal's revision", auth.Build), "handoff.run",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.RunHandoff) (*account.Opportunity, error) {
+			in.Deal, in.Revision = c.Deal.ID, c.Revision
+			if _, err := core.HandOver(ctx, tx, in); err != nil {
+				return nil, err
+			}
+			return dealNow(ctx, c, tx)
+		})
+	rest.Act(s, rest.On("/deals/{deal}/handoff/withdraw-run", "Withdraw the handoff to run", auth.Build), "handoff.withdraw-run",
+		decision(core.WithdrawRun, func(in *core.RunWithdrawal, deal string) core.Crossing { in.Deal = deal; return core.ToRun }))
 }
 
 // handoffDecisions are what both sides say of the items. They need no revision: each names the
 // items it decides, and an item that stands otherwise by then refuses it.
 func handoffDecisions(s *rest.Server) {
 	rest.Act(s, rest.On("/deals/{deal}/handoff/accept", "Accept items, with or without a condition", auth.Receive), "handoff.accept",
-		decision(core.Accept, func(in *core.Acceptance) *string { return &in.Deal }))
+		decision(core.Accept, func(in *core.Acceptance, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/query", "Query items", auth.Receive), "handoff.query",
-		decision(core.Query, func(in *core.Doubt) *string { return &in.Deal }))
+		decision(core.Query, func(in *core.Doubt, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/return", "Return requirements with the reason", auth.Receive), "handoff.return",
-		decision(core.Return, func(in *core.Refusal) *string { return &in.Deal }))
+		decision(core.Return, func(in *core.Refusal, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/void", "Say that a promise does not bind, with the proof", auth.Receive), "handoff.void",
-		decision(core.Void, func(in *core.Voiding) *string { return &in.Deal }))
+		decision(core.Void, func(in *core.Voiding, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/answer", "Answer a query", auth.Sell), "handoff.answer",
 		decision(func(ctx context.Context, tx *journal.Tx, in core.Reply) error {
 			_, err := core.Answer(ctx, tx, in)
 			return err
-		}, func(in *core.Reply) *string { return &in.Deal }))
+		}, func(in *core.Reply, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/withdraw", "Withdraw returned items", auth.Sell), "handoff.withdraw",
-		decision(core.Withdraw, func(in *core.Retreat) *string { return &in.Deal }))
+		decision(core.Withdraw, func(in *core.Retreat, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/reoffer", "Offer returned or withdrawn items again", auth.Sell), "handoff.reoffer",
-		decision(core.Reoffer, func(in *core.Retreat) *string { return &in.Deal }))
+		decision(core.Reoffer, func(in *core.Retreat, deal string) core.Crossing { in.Deal = deal; return in.Crossing }))
 	rest.Act(s, rest.On("/deals/{deal}/handoff/mark", "Mark requirements as bought, implied or not bought", auth.Sign), "handoff.mark",
-		decision(core.MarkBought, func(in *core.Mark) *string { return &in.Deal }))
+		decision(core.MarkBought, func(in *core.Mark, deal string) core.Crossing { in.Deal = deal; return core.ToBuild }))
 }
 
 // decision makes an act on a handoff's items; it answers with the handoff as it stands then.
-func decision[In any](do func(context.Context, *journal.Tx, In) error, deal func(*In) *string) func(context.Context, *journal.Tx, *rest.Caller, In) (core.Handoff, error) {
+func decision[In any](do func(context.Context, *journal.Tx, In) error, of func(in *In, deal string) core.Crossing) func(context.Context, *journal.Tx, *rest.Caller, In) (core.Handoff, error) {
 	return func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in In) (core.Handoff, error) {
-		*deal(&in) = c.Deal.ID
+		crossing := of(&in, c.Deal.ID)
 		if err := do(ctx, tx, in); err != nil {
 			return core.Handoff{}, err
 		}
-		h, _, err := core.Standing(ctx, tx, c.Deal.ID)
+		h, _, err := crossing.Standing(ctx, tx, c.Deal.ID)
 		return h, err
 	}
 }
 
-func theHandoff(ctx context.Context, c *rest.Caller) (*handoffPart, error) {
-	v, signed, err := core.Load(ctx, c.Reader, c.Deal.ID)
-	if err != nil {
-		return nil, err
+// theHandoff reads a crossing; its draft is at the address given.
+func theHandoff(crossing core.Crossing, draft string) func(context.Context, *rest.Caller) (*handoffPart, error) {
+	return func(ctx context.Context, c *rest.Caller) (*handoffPart, error) {
+		v, signed, err := crossing.Load(ctx, c.Reader, c.Deal.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !signed {
+			return nil, problem.New(problem.Missing, "The %s of %s did not come to pass yet. Its draft is at %s.", crossing, c.Deal.Prefix, draft)
+		}
+		return handoffNow(ctx, c, v)
 	}
-	if !signed {
-		return nil, problem.New(problem.Missing, "%s is not signed, so nothing is handed over yet. Its draft is at handoff/draft.", c.Deal.Prefix)
-	}
+}
+
+func handoffNow(ctx context.Context, c *rest.Caller, v *core.Review) (*handoffPart, error) {
 	t, err := threadNow(ctx, c)
 	if err != nil {
 		return nil, err
@@ -136,7 +155,7 @@ func theHandoff(ctx context.Context, c *rest.Caller) (*handoffPart, error) {
 		return nil, err
 	}
 	out := &handoffPart{Handoff: v.Handoff, Count: v.Count(), Why: v.Why(t.Facts.Today), Holding: append([]core.Holding{}, v.Holding(t.Facts.Today)...)}
-	first := core.Exceptions(&t.Picture)
+	first := v.Crossing.Exceptions(&t.Picture)
 	out.Items, out.Beside = itemParts(v.Items, first), itemParts(v.Beside, first)
 	out.Changed, err = core.Differences(ctx, past, c.Reader, c.Deal.ID)
 	return out, err
@@ -155,23 +174,26 @@ func itemParts(lines []core.Line, first map[string]string) []itemPart {
 	return out
 }
 
-func theDraft(ctx context.Context, c *rest.Caller) (*draftPart, error) {
-	t, err := threadNow(ctx, c)
-	if err != nil {
-		return nil, err
+func theDraft(crossing core.Crossing) func(context.Context, *rest.Caller) (*draftPart, error) {
+	return func(ctx context.Context, c *rest.Caller) (*draftPart, error) {
+		t, err := threadNow(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		if err := crossing.MayDraft(&t, c.Person); err != nil {
+			return nil, err
+		}
+		d, err := crossing.DraftOf(ctx, c.Reader, &t)
+		return draftPartOf(d), err
 	}
-	if err := core.MayDraft(&t, c.Person); err != nil {
-		return nil, err
-	}
-	d, err := core.DraftOf(ctx, c.Reader, &t)
-	if err != nil {
-		return nil, err
-	}
+}
+
+func draftPartOf(d core.Draft) *draftPart {
 	out := &draftPart{Summary: d.Summary(), Items: []draftItem{}, Promises: append([]thread.Promise{}, d.Promises...), Assumed: append([]core.Fact{}, d.Assumed...)}
 	for _, r := range d.Rows {
 		out.Items = append(out.Items, draftItem{r.Requirement.ID, r.Key, r.Requirement.Statement, r.Bought, r.Exception})
 	}
-	return out, nil
+	return out
 }
 
 // dealNow is the deal as an act leaves it.

@@ -15,6 +15,7 @@ var never clock.Instant
 // that nothing the receiver has not seen is accepted with it.
 type Acceptance struct {
 	Deal      string
+	Crossing  Crossing `json:"crossing"`  // empty for the handoff of the signature
 	Things    []string `json:"things"`    // ids of requirements, promises, facts, questions
 	Condition string   `json:"condition"` // empty for without
 }
@@ -27,7 +28,7 @@ func Accept(ctx context.Context, tx *journal.Tx, in Acceptance) error {
 	if err := c.Err(); err != nil {
 		return err
 	}
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, in.Crossing)
 	if err != nil {
 		return err
 	}
@@ -51,8 +52,8 @@ func (d *desk) accept(ctx context.Context, l *Line, condition string) error {
 	if l.State == Withdrawn {
 		return problem.Refuse("%s is withdrawn and cannot be accepted. %s", l.Key, l.Reason)
 	}
-	if l.Kind == KindPromise && l.Promise.State == thread.PromiseOpen {
-		if _, err := thread.SettlePromise(ctx, d.tx, thread.Settlement{ID: l.Promise.ID, State: thread.PromiseTaken}); err != nil {
+	if l.Kind == KindPromise && d.owes(l.Promise) {
+		if err := thread.TakePromise(ctx, d.tx, l.Promise.ID); err != nil {
 			return err
 		}
 	}

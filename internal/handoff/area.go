@@ -26,14 +26,19 @@ func Area() area.Area {
 			"handoff.mark": "marked what was bought", "handoff.accept": "accepted at the handoff", "handoff.query": "queried at the handoff",
 			"handoff.return": "returned at the handoff", "handoff.void": "showed a promise to be void", "handoff.answer": "answered a query",
 			"handoff.withdraw": "withdrew what was returned", "handoff.reoffer": "offered again what was returned",
+			"handoff.run": "handed it over to whoever runs it", "handoff.withdraw-run": "withdrew the handoff to run",
 		},
-		Final: []string{"handoff.sign", "handoff.withdraw-signature"},
+		Final: []string{"handoff.sign", "handoff.withdraw-signature", "handoff.run", "handoff.withdraw-run"},
 	}
 }
 
 func describeHandoff(ctx context.Context, src journal.Source, id string) (area.Card, error) {
 	h, err := journal.Load[Handoff](ctx, src, id)
-	return area.Card{Kind: "handoff", ID: id, Deal: h.Deal, Title: "Handoff of the signature of " + string(h.SignedOn), Path: "handoff"}, err
+	title := "Handoff of the signature of "
+	if h.Crossing == ToRun {
+		title = "Handoff to run of "
+	}
+	return area.Card{Kind: "handoff", ID: id, Deal: h.Deal, Title: title + string(h.SignedOn), Path: h.Crossing.Room("", "")}, err
 }
 
 func describeItem(ctx context.Context, src journal.Source, id string) (area.Card, error) {
@@ -41,8 +46,12 @@ func describeItem(ctx context.Context, src journal.Source, id string) (area.Card
 	if err != nil {
 		return area.Card{}, err
 	}
-	card := area.Card{Kind: "handoff item", ID: id, Deal: i.Deal, Title: "Handoff of a " + i.Kind, Path: "handoff?at=" + i.Thing}
-	v, ok, err := Load(ctx, src, i.Deal)
+	h, err := journal.Load[Handoff](ctx, src, i.Handoff)
+	if err != nil {
+		return area.Card{}, err
+	}
+	card := area.Card{Kind: "handoff item", ID: id, Deal: i.Deal, Title: "Handoff of a " + i.Kind, Path: h.Crossing.Room("at", i.Thing)}
+	v, ok, err := h.Crossing.Load(ctx, src, i.Deal)
 	if err != nil || !ok {
 		return card, err
 	}

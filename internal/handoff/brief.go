@@ -15,15 +15,17 @@ import (
 
 // paper is what the handoff's documents are written from.
 type paper struct {
-	src     journal.Source
-	frozen  journal.Source // the deal as it was frozen; as it stands before the signature
-	thread  *thread.Thread
-	review  *Review // nil before the signature
-	names   area.Names
-	changes []Difference
+	src      journal.Source
+	crossing Crossing
+	frozen   journal.Source // the deal as it was frozen; as it stands before the signature
+	thread   *thread.Thread
+	review   *Review // nil before the signature
+	names    area.Names
+	changes  []Difference
 }
 
-// Documents makes the handoff brief, from the technical win on, and the promise ledger.
+// Documents makes the handoff brief, from the technical win on, the promise ledger, and the run brief
+// once a decision to go live stands.
 func Documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error) {
 	deal := t.Facts.Deal.ID
 	p := &paper{src: src, frozen: src, thread: t}
@@ -31,21 +33,11 @@ func Documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 	if p.names, err = area.NamesIn(ctx, src, deal); err != nil {
 		return nil, err
 	}
-	v, signed, err := Load(ctx, src, deal)
-	if err != nil {
+	if err := p.take(ctx, ToBuild); err != nil {
 		return nil, err
 	}
-	if signed {
-		p.review = v
-		if p.frozen, err = journal.Rewind(ctx, src, deal, v.FrozenAt); err != nil {
-			return nil, err
-		}
-		if p.changes, err = Differences(ctx, p.frozen, src, deal); err != nil {
-			return nil, err
-		}
-	}
 	var out []content.Document
-	if signed || slices.Contains([]string{"achieved", "conditional"}, t.TechnicalWin) {
+	if p.review != nil || slices.Contains([]string{"achieved", "conditional"}, t.TechnicalWin) {
 		brief, err := p.brief(ctx)
 		if err != nil {
 			return nil, err
@@ -55,7 +47,31 @@ func Documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 	if len(t.Facts.Promises) > 0 {
 		out = append(out, p.ledger())
 	}
-	return out, nil
+	if live, err := Live(ctx, src, deal); err != nil || !live {
+		return out, err
+	}
+	if err := p.take(ctx, ToRun); err != nil {
+		return nil, err
+	}
+	brief, err := p.runBrief(ctx)
+	return append(out, brief), err
+}
+
+// take puts a crossing's review before the paper, with the deal as that froze it; none where it did
+// not come to pass yet.
+func (p *paper) take(ctx context.Context, c Crossing) error {
+	deal := p.thread.Facts.Deal.ID
+	p.crossing, p.review, p.frozen, p.changes = c, nil, p.src, nil
+	v, ok, err := c.Load(ctx, p.src, deal)
+	if err != nil || !ok {
+		return err
+	}
+	p.review = v
+	if p.frozen, err = journal.Rewind(ctx, p.src, deal, v.FrozenAt); err != nil {
+		return err
+	}
+	p.changes, err = Differences(ctx, p.frozen, p.src, deal)
+	return err
 }
 
 // brief is the handoff brief. What was handed over is told as it was frozen; how it stands
@@ -88,7 +104,7 @@ func (p *paper) standing() []content.Block {
 	v := p.review
 	c := v.Count()
 	out := []content.Block{content.Para(fmt.Sprintf("Signed on %s. From %s to %s. The handoff is %s: %d of %d requirements accepted, %d of these on a condition.",
-		v.SignedOn, p.names.Of(v.seller()), p.names.Of(v.Receiver), v.State, c.Accepted+c.WithCondition, c.Requirements, c.WithCondition))}
+		v.SignedOn, p.names.Of(v.Giver()), p.names.Of(v.Receiver), v.State, c.Accepted+c.WithCondition, c.Requirements, c.WithCondition))}
 	out = append(out, p.holding()...)
 	if v.self() {
 		out = append(out, content.Block{Callout: &content.Callout{Kind: "note",

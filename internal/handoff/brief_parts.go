@@ -58,7 +58,7 @@ func (p *paper) requirements(ctx context.Context) ([]content.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, why := map[string]thread.Line{}, Exceptions(&p.thread.Picture)
+	lines, why := map[string]thread.Line{}, ToBuild.Exceptions(&p.thread.Picture)
 	for _, l := range p.thread.Rows {
 		lines[l.Requirement.ID] = l
 	}
@@ -113,7 +113,7 @@ func (p *paper) open(ctx context.Context) ([]content.Block, error) {
 			}
 		}
 	} else {
-		d, err := DraftOf(ctx, p.src, p.thread)
+		d, err := p.crossing.DraftOf(ctx, p.src, p.thread)
 		if err != nil {
 			return nil, err
 		}

@@ -15,18 +15,23 @@ type desk struct {
 	tx *journal.Tx
 }
 
-// sit locks the deal and loads its handoff for decisions.
-func sit(ctx context.Context, tx *journal.Tx, deal string) (*desk, error) {
+// sit locks the deal and loads its handoff of a crossing for decisions.
+func sit(ctx context.Context, tx *journal.Tx, deal string, c Crossing) (*desk, error) {
+	var p problem.Check
+	c.Check(&p)
+	if err := p.Err(); err != nil {
+		return nil, err
+	}
 	d, err := account.Deal(ctx, tx, deal)
 	if err != nil {
 		return nil, err
 	}
-	v, ok, err := Load(ctx, tx, deal)
+	v, ok, err := c.Load(ctx, tx, deal)
 	if err != nil {
 		return nil, err
 	}
 	if !ok {
-		return nil, problem.Refuse("%s is not signed, so nothing is handed over yet.", d.Prefix)
+		return nil, c.waits(d)
 	}
 	if v.State == Closed {
 		return nil, problem.Refuse("%s is %s; its handoff is closed and kept as it was.", d.Prefix, d.Phase)
@@ -42,24 +47,25 @@ func (d *desk) sits() error {
 	return nil
 }
 
-// seller is who answers for what is offered: the deal's SE, else whoever recorded the signature.
-func (v *Review) seller() string {
-	if v.Deal.SE != "" {
-		return v.Deal.SE
+// Giver is who answers for what is offered.
+func (v *Review) Giver() string { return v.giver(v.Deal) }
+
+// Gives says whether a person is on the side that offers.
+func (v *Review) Gives(person string) bool { return person == v.Giver() || person == v.SignedBy }
+
+// gives refuses everyone but the side that offers.
+func (d *desk) gives() error {
+	switch {
+	case d.Gives(d.tx.Actor.Person):
+		return nil
+	case d.Crossing == ToRun:
+		return problem.New(problem.Forbidden, "Only the SA of %s, or who handed it over, may do this.", d.Deal.Prefix)
 	}
-	return v.SignedBy
+	return problem.New(problem.Forbidden, "Only the SE of %s, or who recorded its signature, may do this.", d.Deal.Prefix)
 }
 
-// sells refuses everyone but the side that offers.
-func (d *desk) sells() error {
-	if p := d.tx.Actor.Person; p != d.seller() && p != d.SignedBy {
-		return problem.New(problem.Forbidden, "Only the SE of %s, or who recorded its signature, may do this.", d.Deal.Prefix)
-	}
-	return nil
-}
-
-// self says whether the receiver is the one who sold it.
-func (v *Review) self() bool { return v.Receiver == v.seller() }
+// self says whether the receiver is the one who offers.
+func (v *Review) self() bool { return v.Receiver == v.Giver() }
 
 // line is the item of a requirement, promise, fact or question.
 func (d *desk) line(thing string) (*Line, error) {
@@ -100,7 +106,7 @@ func (d *desk) put(ctx context.Context, l *Line) error {
 
 // rise keeps the handoff's state as the act leaves it.
 func (d *desk) rise(ctx context.Context) error {
-	v, _, err := Load(ctx, d.tx, d.Deal.ID)
+	v, _, err := d.Crossing.Load(ctx, d.tx, d.Deal.ID)
 	if err != nil {
 		return err
 	}

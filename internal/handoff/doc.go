@@ -8,19 +8,25 @@
 // until they decide. Risks (facts nobody confirmed) and open questions travel with the
 // handoff and hold it open only while they are queried.
 //
-// It tells one station, accepted.
+// A second crossing follows the same rules: once a decision to go live stands, what was built is
+// handed over to whoever runs it (customer success, a technical account manager, a partner). Its
+// giver is the SA; every promise not kept yet is decided again; it tells no station.
+//
+// It tells one station, accepted, by the first crossing.
 //
 // The acts, and who may do them beyond their role (package auth):
 //
 //	handoff.name-receiver      NameReceiver       Sign or Receive
 //	handoff.sign               Sign               Sign (final)
 //	handoff.withdraw-signature WithdrawSignature  Sign (final)
+//	handoff.run          HandOver           Build (final)
+//	handoff.withdraw-run  WithdrawRun   Build (final)
 //	handoff.mark               MarkBought         Sign
 //	handoff.accept             Accept             the receiver
 //	handoff.query              Query              the receiver
 //	handoff.return             Return             the receiver
-//	handoff.void               Void               the receiver or the SE, with proof
-//	handoff.answer             Answer             the SE, or whoever the question waits for
-//	handoff.withdraw           Withdraw           the SE
-//	handoff.reoffer            Reoffer            the SE
+//	handoff.void               Void               the receiver or whoever offers, with proof
+//	handoff.answer             Answer             whoever offers, or whom the question waits for
+//	handoff.withdraw           Withdraw           whoever offers
+//	handoff.reoffer            Reoffer            whoever offers
 package handoff

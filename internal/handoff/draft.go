@@ -13,7 +13,7 @@ import (
 	"throughline/internal/thread"
 )
 
-// Draft is what would be handed over if the signature came now. It is computed, never kept.
+// Draft is what would be handed over if the signature, or the handoff to run, came now. It is computed, never kept.
 type Draft struct {
 	Deal       account.Opportunity
 	Rows       []DraftRow
@@ -31,32 +31,40 @@ type DraftRow struct {
 	Exception string        // why to look at it first; empty for none
 }
 
-// MayDraft says why the person may not see a deal's draft: it is the named receiver's, and
-// that of the deal's own people, from the technical win on.
-func MayDraft(t *thread.Thread, person string) error {
+// MayDraft says why the person may not see a deal's draft: it is the named receiver's, and that of
+// the deal's own people, from the technical win on; before it is run, from the signature on.
+func (c Crossing) MayDraft(t *thread.Thread, person string) error {
 	d := t.Facts.Deal
-	if !slices.Contains([]string{"achieved", "conditional"}, t.TechnicalWin) && !t.Signed {
+	receiver := *c.receiver(&d)
+	switch {
+	case c == ToRun && !t.Signed:
+		return problem.Refuse("What will be handed over to run can be seen from the signature on; %s is not signed.", d.Prefix)
+	case c == ToBuild && !slices.Contains([]string{"achieved", "conditional"}, t.TechnicalWin) && !t.Signed:
 		return problem.Refuse("The handoff's draft of %s can be seen from the technical win on; it is %s.", d.Prefix, t.TechnicalWin)
-	}
-	if d.SA == "" {
+	case receiver == "":
 		return problem.Refuse("Nobody is named to receive the handoff of %s. Name a receiver.", d.Prefix)
-	}
-	if !slices.Contains([]string{d.SA, d.SE, d.AE}, person) {
+	case !slices.Contains([]string{receiver, d.SA, d.SE, d.AE}, person):
 		return problem.New(problem.Forbidden, "The draft is for the receiver named for %s and its own SE and account executive.", d.Prefix)
 	}
 	return nil
 }
 
 // DraftOf makes the draft of a deal: exceptions first, then by number.
-func DraftOf(ctx context.Context, src journal.Source, t *thread.Thread) (Draft, error) {
-	d := Draft{Deal: t.Facts.Deal, Promises: t.Facts.Promises}
+func (c Crossing) DraftOf(ctx context.Context, src journal.Source, t *thread.Thread) (Draft, error) {
+	d := Draft{Deal: t.Facts.Deal}
+	v := &Review{Handoff: Handoff{Crossing: c}}
+	for i := range t.Facts.Promises {
+		if c == ToBuild || v.owes(&t.Facts.Promises[i]) {
+			d.Promises = append(d.Promises, t.Facts.Promises[i])
+		}
+	}
 	var err error
 	if d.Assumed, err = Unconfirmed(ctx, src, d.Deal.ID, t.Facts.Today); err != nil {
 		return d, err
 	}
-	why := Exceptions(&t.Picture)
+	why := c.Exceptions(&t.Picture)
 	for _, l := range t.Rows {
-		if l.Requirement.Stands() {
+		if l.Requirement.Stands() && (c == ToBuild || l.Requirement.PostOwed()) {
 			d.Rows = append(d.Rows, DraftRow{l, bought(l.Requirement, marked(l.Requirement)), why[l.Requirement.ID]})
 		}
 	}
@@ -69,7 +77,11 @@ func DraftOf(ctx context.Context, src journal.Source, t *thread.Thread) (Draft, 
 		}
 		return 0
 	})
-	d.Exceptions = len(why)
+	for _, r := range d.Rows {
+		if r.Exception != "" {
+			d.Exceptions++
+		}
+	}
 	questions, err := journal.List[thread.Question](ctx, src, d.Deal.ID)
 	if err != nil {
 		return d, err

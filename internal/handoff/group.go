@@ -68,10 +68,14 @@ func (l Line) home() (id, title string) {
 
 // Exceptions says of each requirement of a thread why the receiver should look at it before
 // the others; requirements without such a reason are not in it.
-func Exceptions(p *thread.Picture) map[string]string {
+func (c Crossing) Exceptions(p *thread.Picture) map[string]string {
+	say := exception
+	if c == ToRun {
+		say = runException
+	}
 	out := map[string]string{}
 	for _, l := range p.Rows {
-		if why := exception(l); why != "" {
+		if why := say(l); why != "" {
 			out[l.Requirement.ID] = why
 		}
 	}
@@ -96,6 +100,31 @@ func exception(l thread.Line) string {
 	}
 	for _, p := range l.Promises {
 		if p.State == thread.PromiseOpen {
+			return "A promise hangs on it."
+		}
+	}
+	return ""
+}
+
+// runException is why whoever will run it should look at a requirement first.
+func runException(l thread.Line) string {
+	cell := func(s thread.Station) thread.Cell { return l.Cells[s] }
+	switch accepted, verified := cell(thread.Accepted), cell(thread.Verified); {
+	case !l.Requirement.Stands() || !l.Requirement.PostOwed():
+		return ""
+	case len(l.Breaks) > 0:
+		return l.Breaks[0].Why
+	case cell(thread.Live).State != thread.Reached:
+		return "It is not live."
+	case verified.State == thread.Failed:
+		return "It went live although its check failed."
+	case verified.State != thread.Reached:
+		return "It went live without a check."
+	case accepted.Verdict != nil && accepted.Verdict.Condition != "":
+		return "It was accepted on condition: " + accepted.Verdict.Condition
+	}
+	for _, p := range l.Promises {
+		if p.State != thread.PromiseKept && p.State != thread.PromiseVoid {
 			return "A promise hangs on it."
 		}
 	}

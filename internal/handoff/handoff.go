@@ -1,24 +1,23 @@
 package handoff
 
 import (
-	"context"
-
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 )
 
-// Handoff is one signature and what goes over with it. What it froze is the deal as the
-// journal has it at FrozenAt.
+// Handoff is one crossing and what goes over with it. What it froze is the deal as the journal has
+// it at FrozenAt.
 type Handoff struct {
 	journal.Row
-	Receiver    string        `db:"receiver" json:"receiver"` // a person's or partner's id
-	SignedOn    clock.Date    `db:"signed_on" json:"signed_on"`
-	SignedBy    string        `db:"signed_by" json:"signed_by"` // who recorded the signature
+	Crossing    Crossing      `db:"crossing" json:"crossing"`
+	Receiver    string        `db:"receiver" json:"receiver"`   // a person's or partner's id
+	SignedOn    clock.Date    `db:"signed_on" json:"signed_on"` // the day of the signature; of the handoff to run
+	SignedBy    string        `db:"signed_by" json:"signed_by"` // who recorded it
 	FrozenAt    clock.Instant `db:"frozen_at" json:"frozen_at"`
 	FrozenAct   string        `db:"frozen_act" json:"frozen_act"` // the act in the journal
 	State       State         `db:"state" json:"state"`           // as of the last act here; Review computes it
 	CompletedAt clock.Instant `db:"completed_at" json:"completed_at"`
-	Withdrawn   string        `db:"withdrawn" json:"withdrawn"` // why the signature was withdrawn; empty while it stands
+	Withdrawn   string        `db:"withdrawn" json:"withdrawn"` // why the signature or the handoff was withdrawn; empty while it stands
 }
 
 // State is how a handoff stands.
@@ -75,14 +74,3 @@ const (
 )
 
 var _ = journal.Declare[Item]("handoff item", "handoff_item")
-
-// Standing is the handoff of a deal's signature; false when it is not signed.
-func Standing(ctx context.Context, src journal.Source, deal string) (Handoff, bool, error) {
-	all, err := journal.List[Handoff](ctx, src, deal)
-	for _, h := range all {
-		if h.Withdrawn == "" {
-			return h, true, err
-		}
-	}
-	return Handoff{}, false, err
-}

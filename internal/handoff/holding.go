@@ -81,7 +81,7 @@ func (v *Review) closer(l Line) string {
 	case l.State == Queried && l.Asked != nil && l.Asked.AskedOf != "":
 		return l.Asked.AskedOf
 	case l.State == Queried, l.State == ItemReturned:
-		return v.seller()
+		return v.Giver()
 	}
 	return v.Receiver
 }

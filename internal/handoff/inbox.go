@@ -16,7 +16,7 @@ const queryDays = 2
 var (
 	underReview = journal.Where[Handoff](handoffKind, `state IN ('in review', 'returned') AND withdrawn = ''
 		AND EXISTS (SELECT 1 FROM opportunity o WHERE o.workspace = handoff.workspace AND o.id = handoff.deal AND o.phase = 'won' AND o.archived = FALSE
-			AND (handoff.receiver = $2 OR handoff.signed_by = $2 OR o.se = $2))
+			AND (handoff.receiver = $2 OR handoff.signed_by = $2 OR (handoff.crossing = '' AND o.se = $2) OR (handoff.crossing = 'run' AND o.sa = $2)))
 		ORDER BY frozen_at LIMIT 50`)
 	// a complete handoff waits again when something was heard or promised after the freeze
 	withMore = journal.Where[Handoff](handoffKind, `receiver = $2 AND state = 'complete' AND withdrawn = ''
@@ -50,7 +50,7 @@ func Inbox(ctx context.Context, r *journal.Reader, person string, today clock.Da
 		return nil, err
 	}
 	for _, h := range all {
-		v, ok, err := Load(ctx, r, h.Deal)
+		v, ok, err := h.Crossing.Load(ctx, r, h.Deal)
 		if err != nil {
 			return nil, err
 		}
@@ -84,10 +84,10 @@ func unsigned(ctx context.Context, r *journal.Reader, person string, today clock
 
 // waits lists what one handoff asks of the person.
 func (v *Review) waits(person string, today clock.Date, home account.Workspace) (out []area.Waiting) {
-	receives, sells := person == v.Receiver, person == v.seller() || person == v.SignedBy
+	receives, gives := person == v.Receiver, v.Gives(person)
 	due := clock.WorkingDays(v.SignedOn, home.Settings.AcceptDays, home.Holidays)
 	add := func(what, verb string, l Line, due clock.Date) {
-		path := "handoff?at=" + l.Thing
+		path := v.Crossing.Room("at", l.Thing)
 		if verb == "Answer" { // where the question itself stands, so that an inbox holds it once
 			path = "questions/" + l.Asked.ID
 		}
@@ -103,10 +103,10 @@ func (v *Review) waits(person string, today clock.Date, home account.Workspace) 
 			switch {
 			case l.State == Answered && receives && l.Kind != KindQuestion:
 				add(fmt.Sprintf("Your query on %s is answered: %s Decide on it.", l.Key, sentence(l.Asked.Answer)), "Decide", l, due)
-			case l.State == ItemReturned && sells:
+			case l.State == ItemReturned && gives:
 				add(fmt.Sprintf("%s was returned: %s Withdraw it or offer it again.", l.Key, sentence(l.Reason)), "Look", l, due)
-			case late && (receives || sells):
-				add(fmt.Sprintf("The query on %s has waited for %s: %s", l.Key, days(l.Since, today), sentence(l.Asked.Words)), map[bool]string{true: "Answer", false: "Look"}[sells], l, due)
+			case late && (receives || gives):
+				add(fmt.Sprintf("The query on %s has waited for %s: %s", l.Key, days(l.Since, today), sentence(l.Asked.Words)), map[bool]string{true: "Answer", false: "Look"}[gives], l, due)
 			}
 		}
 	}
@@ -137,11 +137,11 @@ func (v *Review) toDecide(today, due clock.Date, home account.Workspace) (out []
 		if requirements+promises == 1 {
 			wait = "waits"
 		}
-		what := fmt.Sprintf("%s of the handoff of %s %s for your decision, %s.", both(requirements, promises), v.Deal.Prefix, wait, days(since, today))
+		what := fmt.Sprintf("%s of the %s of %s %s for your decision, %s.", both(requirements, promises), v.Crossing, v.Deal.Prefix, wait, days(since, today))
 		if i == 1 {
 			what = fmt.Sprintf("%s of %s came after the freeze and %s for your decision, %s.", both(requirements, promises), v.Deal.Prefix, wait, days(since, today))
 		}
-		out = append(out, area.Waiting{Deal: v.Deal.ID, What: what, Verb: "Decide", Path: "handoff", Since: since.In(home.Location()), Due: due, Key: v.Deal.Prefix})
+		out = append(out, area.Waiting{Deal: v.Deal.ID, What: what, Verb: "Decide", Path: v.Crossing.Room("", ""), Since: since.In(home.Location()), Due: due, Key: v.Deal.Prefix})
 	}
 	return out
 }

@@ -25,7 +25,7 @@ func MarkBought(ctx context.Context, tx *journal.Tx, in Mark) error {
 	if err := c.Err(); err != nil {
 		return err
 	}
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, ToBuild)
 	if err != nil {
 		return err
 	}

@@ -172,12 +172,12 @@ func TestTheDraftIsTheReceiversFromTheTechnicalWinOn(t *testing.T) {
 			{"achieved", "", "mara", problem.Refused},
 		} {
 			th.TechnicalWin, th.Facts.Deal.SA = row.win, row.sa
-			err := handoff.MayDraft(&th, row.person)
+			err := handoff.ToBuild.MayDraft(&th, row.person)
 			if row.kind == "" && err != nil || row.kind != "" && problem.Of(err) != row.kind {
 				t.Errorf("%+v: %v", row, err)
 			}
 		}
-		d, err := handoff.DraftOf(w.Ctx(), w.Reader(), &th)
+		d, err := handoff.ToBuild.DraftOf(w.Ctx(), w.Reader(), &th)
 		if err != nil {
 			t.Fatal(err)
 		}

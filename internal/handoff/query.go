@@ -8,16 +8,17 @@ import (
 	"throughline/internal/thread"
 )
 
-// Doubt queries items: the same words become a question to the SE for each.
+// Doubt queries items: the same words become a question to whoever offers them, for each.
 type Doubt struct {
-	Deal   string
-	Things []string `json:"things"`
-	Words  string   `json:"words"`
+	Deal     string
+	Crossing Crossing `json:"crossing"` // empty for the handoff of the signature
+	Things   []string `json:"things"`
+	Words    string   `json:"words"`
 }
 
-// Query asks the SE about items. Each is open until it is answered and then decided.
+// Query asks whoever offers about items. Each is open until it is answered and then decided.
 func Query(ctx context.Context, tx *journal.Tx, in Doubt) error {
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, in.Crossing)
 	if err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func (d *desk) query(ctx context.Context, l *Line, words string) error {
 		return problem.Refuse("%s is withdrawn; there is nothing to query. %s", l.Key, l.Reason)
 	case l.State == Queried:
 		return problem.Refuse("%s is queried already and waits for an answer.", l.Key)
-	case l.Kind == KindPromise && l.Promise.State != thread.PromiseOpen:
+	case l.Kind == KindPromise && !d.owes(l.Promise):
 		return problem.Refuse("%s is %s already. Settle it in the promise ledger.", l.Key, l.Promise.State)
 	case l.Kind == KindQuestion && l.State == Answered:
 		return problem.Refuse("%s is answered. Ask a new question about it.", l.Key)
@@ -54,7 +55,7 @@ func (d *desk) query(ctx context.Context, l *Line, words string) error {
 			return err
 		}
 	}
-	q := thread.Question{Row: journal.Row{Deal: d.Deal.ID}, About: l.ID, Words: words, AskedOf: d.seller()}
+	q := thread.Question{Row: journal.Row{Deal: d.Deal.ID}, About: l.ID, Words: words, AskedOf: d.Giver()}
 	switch {
 	case l.Requirement != nil:
 		q.Requirement = l.Requirement.ID
@@ -70,14 +71,15 @@ func (d *desk) query(ctx context.Context, l *Line, words string) error {
 
 // Reply answers the query on an item.
 type Reply struct {
-	Deal   string
-	Thing  string `json:"thing"`
-	Answer string `json:"answer"`
+	Deal     string
+	Crossing Crossing `json:"crossing"` // empty for the handoff of the signature
+	Thing    string   `json:"thing"`
+	Answer   string   `json:"answer"`
 }
 
 // Answer gives a queried item back to the receiver, with the answer.
 func Answer(ctx context.Context, tx *journal.Tx, in Reply) (thread.Question, error) {
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, in.Crossing)
 	if err != nil {
 		return thread.Question{}, err
 	}
@@ -89,7 +91,7 @@ func Answer(ctx context.Context, tx *journal.Tx, in Reply) (thread.Question, err
 		return thread.Question{}, problem.Refuse("%s is %s; no query on it waits for an answer.", l.Key, l.State)
 	}
 	if tx.Actor.Person != l.Asked.AskedOf {
-		if err := d.sells(); err != nil {
+		if err := d.gives(); err != nil {
 			return thread.Question{}, err
 		}
 	}

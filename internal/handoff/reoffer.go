@@ -8,21 +8,26 @@ import (
 	"throughline/internal/thread"
 )
 
-// Retreat is what the SE does with returned items, and why.
+// Retreat is what whoever offers does with returned items, and why.
 type Retreat struct {
-	Deal   string
-	Things []string `json:"things"`
-	Reason string   `json:"reason"`
+	Deal     string
+	Crossing Crossing `json:"crossing"` // empty for the handoff of the signature
+	Things   []string `json:"things"`
+	Reason   string   `json:"reason"`
 }
 
-// Withdraw takes returned items out of the handoff: the requirement is marked not bought and
-// owes nothing after the signature.
+// Withdraw takes returned items out of the handoff. At the signature the requirement is marked not
+// bought and owes nothing after it; what is handed over to run stays bought, and with those who
+// built it.
 func Withdraw(ctx context.Context, tx *journal.Tx, in Retreat) error {
 	return retreat(ctx, tx, in, func(d *desk, l *Line) error {
 		if l.State != ItemReturned {
 			return problem.Refuse("%s is %s; only what was returned is withdrawn.", l.Key, l.State)
 		}
 		l.State, l.Reason = Withdrawn, in.Reason
+		if d.Crossing == ToRun { // bought it stays; those who built it keep it
+			return nil
+		}
 		return d.mark(ctx, l.Requirement, thread.NotBought)
 	})
 }
@@ -35,6 +40,9 @@ func Reoffer(ctx context.Context, tx *journal.Tx, in Retreat) error {
 		}
 		if l.State != ItemReturned && l.State != Withdrawn {
 			return problem.Refuse("%s is %s; only what was returned or withdrawn is offered again.", l.Key, l.State)
+		}
+		if d.Crossing == ToRun && l.Requirement.Bought == thread.NotBought {
+			return problem.Refuse("%s is marked as not bought. Correct that at the handoff of the signature first.", l.Key)
 		}
 		l.State, l.Reason = Offered, in.Reason
 		if l.Requirement.Bought == thread.NotBought {
@@ -50,11 +58,11 @@ func retreat(ctx context.Context, tx *journal.Tx, in Retreat, decide func(*desk,
 	if err := c.Err(); err != nil {
 		return err
 	}
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, in.Crossing)
 	if err != nil {
 		return err
 	}
-	if err := d.sells(); err != nil {
+	if err := d.gives(); err != nil {
 		return err
 	}
 	lines, err := d.lines(in.Things)

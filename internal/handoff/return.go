@@ -9,9 +9,10 @@ import (
 
 // Refusal returns requirements to the SE, with the reason.
 type Refusal struct {
-	Deal   string
-	Things []string `json:"things"`
-	Reason string   `json:"reason"`
+	Deal     string
+	Crossing Crossing `json:"crossing"` // empty for the handoff of the signature
+	Things   []string `json:"things"`
+	Reason   string   `json:"reason"`
 }
 
 // Return sends requirements back: the receiver does not take them as they are. The station
@@ -22,7 +23,7 @@ func Return(ctx context.Context, tx *journal.Tx, in Refusal) error {
 	if err := c.Err(); err != nil {
 		return err
 	}
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, in.Crossing)
 	if err != nil {
 		return err
 	}

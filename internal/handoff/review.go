@@ -33,9 +33,9 @@ type Line struct {
 	Since       clock.Instant    // when it came to stand as it does
 }
 
-// Load is the review of a deal's handoff; false when the deal is not signed.
-func Load(ctx context.Context, src journal.Source, deal string) (*Review, bool, error) {
-	h, ok, err := Standing(ctx, src, deal)
+// Load is the review of a deal's handoff of the crossing; false while there is none that stands.
+func (c Crossing) Load(ctx context.Context, src journal.Source, deal string) (*Review, bool, error) {
+	h, ok, err := c.Standing(ctx, src, deal)
 	if err != nil || !ok {
 		return nil, false, err
 	}
@@ -90,7 +90,7 @@ func (v *Review) fill(ctx context.Context, src journal.Source, of map[string]Ite
 	for i := range promises {
 		p := &promises[i]
 		item, ok := of[p.ID]
-		if !ok && p.State != thread.PromiseOpen {
+		if !ok && !v.owes(p) {
 			continue
 		}
 		v.add(v.promise(v.begun(item, ok, KindPromise, p.ID, p.SaidAt), p))
@@ -143,20 +143,27 @@ func (v *Review) requirement(i Item, r *thread.Requirement) Line {
 
 func (v *Review) promise(i Item, p *thread.Promise) Line {
 	l := Line{Item: i, Key: fmt.Sprintf("P%d", p.Number), Title: p.Words.String(), Promise: p, Since: i.At}
-	switch p.State {
-	case thread.PromiseOpen:
-		if l.State != Queried {
+	switch {
+	case p.State == thread.PromiseVoid:
+		l.State, l.Reason, l.Since = Withdrawn, "Void: "+p.Proof, p.EndedAt
+	case v.owes(p):
+		if l.State != Queried && (v.Crossing == ToBuild || p.State == thread.PromiseOpen) {
 			l.State = Offered
 		}
 		v.asking(&l)
-	case thread.PromiseVoid:
-		l.State, l.Reason, l.Since = Withdrawn, "Void: "+p.Proof, p.EndedAt
-	default:
-		if l.State != WithCondition {
-			l.State = Accepted
-		}
+	case l.State != WithCondition:
+		l.State = Accepted
 	}
 	return l
+}
+
+// owes says whether a promise is still owed, so that the receiver has to decide on it: before it is
+// built while it is open, before it is run until it is kept or void.
+func (v *Review) owes(p *thread.Promise) bool {
+	if v.Crossing == ToBuild {
+		return p.State == thread.PromiseOpen
+	}
+	return p.State != thread.PromiseKept && p.State != thread.PromiseVoid
 }
 
 func (v *Review) risk(i Item, n int) Line {

@@ -119,7 +119,7 @@ func (s *sale) edit(do func(*account.Opportunity)) {
 
 func (s *sale) review() *handoff.Review {
 	s.T.Helper()
-	v, ok, err := handoff.Load(s.Ctx(), s.Reader(), s.Deal)
+	v, ok, err := handoff.ToBuild.Load(s.Ctx(), s.Reader(), s.Deal)
 	if err != nil || !ok {
 		s.T.Fatalf("no handoff: %v", err)
 	}

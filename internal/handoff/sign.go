@@ -70,7 +70,7 @@ func Sign(ctx context.Context, tx *journal.Tx, in Signature) (Handoff, error) {
 	if err := freeze(ctx, tx, h, in); err != nil {
 		return h, err
 	}
-	v, _, err := Load(ctx, tx, deal.ID)
+	v, _, err := ToBuild.Load(ctx, tx, deal.ID)
 	if err != nil {
 		return h, err
 	}

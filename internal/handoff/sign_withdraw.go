@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"throughline/internal/account"
-	"throughline/internal/delivery"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/thread"
@@ -29,21 +28,19 @@ func WithdrawSignature(ctx context.Context, tx *journal.Tx, in SignatureWithdraw
 	if err != nil {
 		return err
 	}
-	h, ok, err := Standing(ctx, tx, in.Deal)
+	h, ok, err := ToBuild.Standing(ctx, tx, in.Deal)
 	if err != nil {
 		return err
 	}
 	if !ok {
 		return problem.Refuse("%s is not signed.", deal.Prefix)
 	}
-	decisions, err := delivery.Decisions(ctx, tx, in.Deal)
+	live, err := Live(ctx, tx, in.Deal)
 	if err != nil {
 		return err
 	}
-	for _, g := range decisions {
-		if g.Stands() {
-			return problem.Refuse("A decision to go live stands for %s. Withdraw it before the signature.", deal.Prefix)
-		}
+	if live {
+		return problem.Refuse("A decision to go live stands for %s. Withdraw it before the signature.", deal.Prefix)
 	}
 	if in.Revision != 0 {
 		deal.Revision = in.Revision

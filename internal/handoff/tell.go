@@ -11,7 +11,7 @@ import (
 // fails it, an offer says nothing. It reads the items alone, since every write of the deal asks
 // it: what was decided of a requirement that was withdrawn since stays its evidence.
 func Tell(ctx context.Context, src journal.Source, deal string) ([]thread.Verdict, error) {
-	h, ok, err := Standing(ctx, src, deal)
+	h, ok, err := ToBuild.Standing(ctx, src, deal)
 	if err != nil || !ok {
 		return nil, err
 	}

@@ -10,19 +10,20 @@ import (
 
 // Voiding says that a promise does not bind, with what proves it.
 type Voiding struct {
-	Deal  string
-	Thing string `json:"thing"` // the promise's id
-	Proof string `json:"proof"`
+	Deal     string
+	Crossing Crossing `json:"crossing"` // empty for the handoff of the signature
+	Thing    string   `json:"thing"`    // the promise's id
+	Proof    string   `json:"proof"`
 }
 
 // Void ends a promise at the handoff: it was not sold, and here is the proof.
 func Void(ctx context.Context, tx *journal.Tx, in Voiding) error {
-	d, err := sit(ctx, tx, in.Deal)
+	d, err := sit(ctx, tx, in.Deal, in.Crossing)
 	if err != nil {
 		return err
 	}
 	if d.sits() != nil {
-		if err := d.sells(); err != nil {
+		if err := d.gives(); err != nil {
 			return problem.New(problem.Forbidden, "Only the receiver or the SE of %s says that a promise is void.", d.Deal.Prefix)
 		}
 	}

@@ -16,7 +16,7 @@ func WinWords(ctx context.Context, w *thread.Weaver, src journal.Source, deal *a
 	if thread.WinWords(now, "open", signed) == now {
 		return now, nil
 	}
-	h, ok, err := Standing(ctx, src, deal.ID)
+	h, ok, err := ToBuild.Standing(ctx, src, deal.ID)
 	if err != nil || !ok {
 		return thread.WinWords(now, "", signed), err
 	}

@@ -182,7 +182,9 @@ var sameAct = map[string]string{
 	"POST /deals/{deal}/evaluation/lose":                      "POST /deals/{deal}/technical-win/lose",
 	"POST /deals/{deal}/evaluation/outcomes/{id}/reopen":      "POST /deals/{deal}/outcomes/{id}/reopen",
 
-	"GET /deals/{deal}/handoff":                     "GET /deals/{deal}/handoff, GET /deals/{deal}/handoff/draft",
+	"GET /deals/{deal}/handoff":                     "GET /deals/{deal}/handoff, GET /deals/{deal}/handoff/draft, GET /deals/{deal}/handoff/run, GET /deals/{deal}/handoff/run/draft",
+	"POST /deals/{deal}/handoff/run":                "POST /deals/{deal}/handoff/run",
+	"POST /deals/{deal}/handoff/withdraw-run":       "POST /deals/{deal}/handoff/withdraw-run",
 	"POST /deals/{deal}/handoff/receiver":           "PUT /deals/{deal}/handoff/receiver",
 	"POST /deals/{deal}/handoff/sign":               "POST /deals/{deal}/handoff/sign",
 	"POST /deals/{deal}/handoff/withdraw-signature": "POST /deals/{deal}/handoff/withdraw-signature",

@@ -19,6 +19,7 @@ func lumen(t *tale.Tale) {
 	lumenDesign(t)
 	lumenPlan(t)
 	lumenLive(t)
+	lumenRunning(t)
 }
 
 func lumenHeard(t *tale.Tale) {

@@ -89,3 +89,12 @@ func lumenLive(t *tale.Tale) {
 		Condition: "The desk mails restored customers every hour in a storm until the page is there", ConditionFor: "walt", ConditionDue: t.Day(25), HypercareDue: t.Day(12)})
 	t.Wait(20).Change(func(e *account.Edit) { e.NextStep = "Hypercare until {d+12}; page for the utilities by {d+25}" })
 }
+
+// lumenRunning hands the live system to Priya, who runs it; one query and one return are open.
+func lumenRunning(t *tale.Tale) {
+	t.On(-7, "10:30", "jonas").HandsOver("priya")
+	t.On(-6, "14:00", "priya").Takes("", "storm", "status", "tickets", "signin", "decline", "silent", "billing", "ninety", "offline")
+	t.Takes("Lumen names a second person who may close the desk", "offshift")
+	t.Doubts("uptime", "99.97 % of which 30 days? The storm of {d-24} is in them or not?")
+	t.Returns("It is not live, and the page is still beta. It stays with the project until release 8.5.", "restored")
+}

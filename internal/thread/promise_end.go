@@ -75,6 +75,24 @@ func SettlePromise(ctx context.Context, tx *journal.Tx, in Settlement) (Promise,
 	return p, journal.Update(ctx, tx, &p)
 }
 
+// TakePromise gives a promise to the actor, who answers for it from now on. An open one is taken
+// over; one that was taken, renegotiated or broken stays what it is, under the new name. Refused
+// when it is kept or void.
+func TakePromise(ctx context.Context, tx *journal.Tx, id string) error {
+	p, err := journal.Load[Promise](ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	switch p.State {
+	case PromiseKept, PromiseVoid:
+		return problem.Refuse("Promise P%d is %s; there is nothing to take over.", p.Number, p.State)
+	case PromiseOpen:
+		p.State, p.EndedAt = PromiseTaken, tx.Now()
+	}
+	p.TakenBy = tx.Actor.Person
+	return journal.Update(ctx, tx, &p)
+}
+
 func first(a, b string) string {
 	if a != "" {
 		return a

@@ -37,7 +37,7 @@ func (d *deal) handover() {
 	acts(d.sa, "handoff.accept", alone(handoff.Accept), handoff.Acceptance{Deal: d.Deal, Things: []string{d.need}, Condition: "production has 4 workers"})
 	acts(d.sa, "handoff.query", alone(handoff.Query), handoff.Doubt{Deal: d.Deal, Things: []string{d.promise}, Words: "Was this ever tested on 4 cores?"})
 	d.sees("2026-05-02", "rrrrrr--mm", "", "open: up to 5 M rows", "achieved")
-	v, _, err := handoff.Load(d.Ctx(), d.Reader(), d.Deal)
+	v, _, err := handoff.ToBuild.Load(d.Ctx(), d.Reader(), d.Deal)
 	if err != nil || h.Receiver != "jonas" {
 		d.T.Fatalf("%s, %v", h.Receiver, err)
 	}
@@ -47,7 +47,7 @@ func (d *deal) handover() {
 	d.on("2026-05-04")
 	acts(d.World, "handoff.answer", handoff.Answer, handoff.Reply{Deal: d.Deal, Thing: d.promise, Answer: "No. The 8 cores of the trial were never named in the answer."})
 	acts(d.sa, "handoff.accept", alone(handoff.Accept), handoff.Acceptance{Deal: d.Deal, Things: []string{d.promise}})
-	if v, _, _ := handoff.Load(d.Ctx(), d.Reader(), d.Deal); v.State != handoff.Complete {
+	if v, _, _ := handoff.ToBuild.Load(d.Ctx(), d.Reader(), d.Deal); v.State != handoff.Complete {
 		d.T.Errorf("with nothing open the handoff is %s", v.State)
 	}
 	d.sees("2026-05-04", "rrrrrr--mm", "", "taken over: up to 5 M rows", "achieved")

@@ -248,8 +248,8 @@ func (d *deal) contract() {
 	if err != nil {
 		d.T.Fatal(err)
 	}
-	draft, err := handoff.DraftOf(d.Ctx(), d.Reader(), &t)
-	if err != nil || len(draft.Rows) != 1 || len(draft.Promises) != 1 || handoff.MayDraft(&t, "jonas") != nil {
+	draft, err := handoff.ToBuild.DraftOf(d.Ctx(), d.Reader(), &t)
+	if err != nil || len(draft.Rows) != 1 || len(draft.Promises) != 1 || handoff.ToBuild.MayDraft(&t, "jonas") != nil {
 		d.T.Errorf("the draft holds %d requirements and %d promises, %v", len(draft.Rows), len(draft.Promises), err)
 	}
 	d.sees("2026-04-30", "rrrrrmmmmm", "", "open: up to 5 M rows", "achieved")

@@ -22,7 +22,7 @@ func (l *life) review() *handoff.Review {
 	v := &handoff.Review{}
 	if l.err == nil {
 		var ok bool
-		if v, ok, l.err = handoff.Load(l.ctx, l.reader(), l.deal.ID); !ok {
+		if v, ok, l.err = handoff.ToBuild.Load(l.ctx, l.reader(), l.deal.ID); !ok {
 			l.fail("the deal is not signed")
 		}
 	}

@@ -10,22 +10,24 @@ import (
 
 	"throughline/internal/clock"
 	"throughline/internal/discovery"
+	"throughline/internal/handoff"
 	"throughline/internal/journal"
 )
 
 // Tale is one deal, told act by act.
 type Tale struct {
 	*Book
-	texts  fs.FS // the deal's transcripts and models
-	folder string
-	domain string            // of the customer's mail
-	ids    map[string]string // of what the tale named
-	names  map[string]string // full names of contacts by their short ones
-	needs  []string          // the short names of its requirements, as they were heard
-	found  map[string][]discovery.Candidate
-	day    int
-	at     time.Time
-	by     string
+	texts    fs.FS // the deal's transcripts and models
+	folder   string
+	domain   string            // of the customer's mail
+	ids      map[string]string // of what the tale named
+	names    map[string]string // full names of contacts by their short ones
+	needs    []string          // the short names of its requirements, as they were heard
+	found    map[string][]discovery.Candidate
+	day      int
+	at       time.Time
+	by       string
+	crossing handoff.Crossing // whose items are taken, doubted and returned
 }
 
 // Tell begins the tale of a deal whose texts stand in a folder.

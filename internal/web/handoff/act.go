@@ -18,7 +18,7 @@ func do[In any](r *kit.Request, name string, in *In, act func(context.Context, *
 	if err := r.Act(name, func(ctx context.Context, tx *journal.Tx) error { return act(ctx, tx, *in) }); err != nil {
 		return err
 	}
-	return r.Done(r.DealPath("handoff") + "#next")
+	return r.Done(r.DealPath(core.Crossing(r.PostForm.Get("crossing")).Room("", "")) + "#next")
 }
 
 func nameReceiver(r *kit.Request) error {
@@ -76,4 +76,15 @@ func reoffer(r *kit.Request) error {
 
 func mark(r *kit.Request) error {
 	return do(r, "handoff.mark", &core.Mark{Deal: r.Deal.ID}, core.MarkBought)
+}
+
+func handOver(r *kit.Request) error {
+	return do(r, "handoff.run", &core.RunHandoff{Deal: r.Deal.ID}, func(ctx context.Context, tx *journal.Tx, in core.RunHandoff) error {
+		_, err := core.HandOver(ctx, tx, in)
+		return err
+	})
+}
+
+func withdrawRun(r *kit.Request) error {
+	return do(r, "handoff.withdraw-run", &core.RunWithdrawal{Deal: r.Deal.ID}, core.WithdrawRun)
 }

@@ -124,7 +124,7 @@ func TestReturnedIsWithdrawnAndASignatureCanBe(t *testing.T) {
 		sees(t, sa, "", []string{"Changed since the freeze", "Drivers sign in with a badge", "Not in this order"}, nil)
 		posted(t, se, "withdraw-signature", form("form", "withdraw-signature", "why", ""), 422)
 		posted(t, se, "withdraw-signature", form("form", "withdraw-signature", "why", "The order was cancelled"), 303)
-		if _, signed, err := core.Load(w.Ctx(), w.Reader(), w.Deal); signed || err != nil {
+		if _, signed, err := core.ToBuild.Load(w.Ctx(), w.Reader(), w.Deal); signed || err != nil {
 			t.Errorf("still signed, %v", err)
 		}
 		w.Verify()

@@ -220,6 +220,6 @@ func held(v *view, items []core.Held) templ.Component {
 }
 
 // itemHref is the address of an item within the room, whatever filter is on.
-func (v *view) itemHref(thing string) string { return v.path("") + "#" + v.itemID(thing) }
+func (v *view) itemHref(thing string) string { return v.room("", "") + "#" + v.itemID(thing) }
 
 var _ = templruntime.GeneratedTemplate

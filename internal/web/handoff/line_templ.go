@@ -289,7 +289,7 @@ func (v *view) decidedBy(l core.Line) string {
 	names, _ := v.r.Names()
 	out := names.Of(l.By) + " · " + v.r.Moment(l.At)
 	if l.Self {
-		out += " · also the one who sold it"
+		out += map[core.Crossing]string{core.ToBuild: " · also the one who sold it", core.ToRun: " · also the one who built it"}[v.crossing]
 	}
 	if l.Requirement != nil && l.Requirement.Bought == thread.IsImplied {
 		out += " · implied, not bought"
@@ -452,13 +452,13 @@ func lineForms(v *view, l core.Line) templ.Component {
 // openForm is the letter of the form that stands open on an item; empty for none, or where the
 // person may not do what it is for.
 func (v *view) openForm(l core.Line) string {
-	allowed := map[string]bool{"m": v.open() && v.r.May(auth.Sign) && l.Requirement != nil}
+	allowed := map[string]bool{"m": v.crossing == core.ToBuild && v.open() && v.r.May(auth.Sign) && l.Requirement != nil}
 	for _, d := range decisions {
 		switch d.form {
 		case "a", "w", "o":
-			allowed[d.form] = v.sells()
+			allowed[d.form] = v.gives()
 		case "v":
-			allowed[d.form] = v.sells() || v.decides()
+			allowed[d.form] = v.gives() || v.decides()
 		default:
 			allowed[d.form] = v.decides()
 		}
@@ -533,14 +533,14 @@ func (v *view) lineActs(l core.Line) (out []look.Act) {
 		return ""
 	}
 	ask := func(label, form, k, kind string) {
-		out = append(out, look.Act{Label: label, Kind: kind, Key: key(k), About: l.Key, Href: v.path("") + "?form=" + form + "-" + l.Thing + "#next"})
+		out = append(out, look.Act{Label: label, Kind: kind, Key: key(k), About: l.Key, Href: v.room("form", form+"-"+l.Thing) + "#next"})
 	}
 	if v.decides() && l.Waits() {
 		verb := "Accept"
 		if l.Promise != nil {
 			verb = "Take it over"
 		}
-		out = append(out, look.Act{Label: verb, Kind: v.mainKind(l), Key: key("A"), About: l.Key, Post: v.path("accept"), Hidden: []look.Hidden{{Name: "things", Value: l.Thing}}})
+		out = append(out, look.Act{Label: verb, Kind: v.mainKind(l), Key: key("A"), About: l.Key, Post: v.path("accept"), Hidden: v.carries(look.Hidden{Name: "things", Value: l.Thing})})
 		ask("Query", "q", "Q", look.Plain)
 		if l.Requirement != nil {
 			ask("On condition", "c", "C", look.Plain)
@@ -550,17 +550,17 @@ func (v *view) lineActs(l core.Line) (out []look.Act) {
 	if v.decides() && l.State == core.Offered && (l.Kind == core.KindRisk || l.Kind == core.KindQuestion) {
 		ask("Query", "q", "", look.Ghost)
 	}
-	if l.Promise != nil && l.Open() && (v.decides() || v.sells()) {
+	if l.Promise != nil && l.Open() && (v.decides() || v.gives()) {
 		ask("Void", "v", "V", look.Ghost)
 	}
-	if v.sells() && l.State == core.Queried {
+	if v.gives() && l.State == core.Queried {
 		ask("Answer", "a", "A", v.mainKind(l))
 	}
-	if v.sells() && l.State == core.ItemReturned {
+	if v.gives() && l.State == core.ItemReturned {
 		ask("Offer it again", "o", "A", v.mainKind(l))
 		ask("Withdraw it", "w", "W", look.Plain)
 	}
-	if v.sells() && l.State == core.Withdrawn && l.Requirement != nil && l.Requirement.Stands() {
+	if v.gives() && l.State == core.Withdrawn && l.Requirement != nil && l.Requirement.Stands() {
 		ask("Offer it again", "o", "", look.Ghost)
 	}
 	if v.markable(l) && inDoubt(l) {
@@ -571,7 +571,7 @@ func (v *view) lineActs(l core.Line) (out []look.Act) {
 
 // markable says whether the person may say of an item that it was bought or not.
 func (v *view) markable(l core.Line) bool {
-	return v.open() && v.r.May(auth.Sign) && l.Requirement != nil && l.State != core.Withdrawn
+	return v.crossing == core.ToBuild && v.open() && v.r.May(auth.Sign) && l.Requirement != nil && l.State != core.Withdrawn
 }
 
 // inDoubt says whether it is asked of an item if it was bought: it is only implied, or the

@@ -14,6 +14,8 @@ func Routes() []kit.Route {
 		{Path: "POST /deals/{deal}/handoff/receiver", Needs: auth.Receive, Do: nameReceiver, Page: show},
 		{Path: "POST /deals/{deal}/handoff/sign", Needs: auth.Sign, Do: sign, Page: show},
 		{Path: "POST /deals/{deal}/handoff/withdraw-signature", Needs: auth.Sign, Do: withdrawSignature, Page: show},
+		{Path: "POST /deals/{deal}/handoff/run", Needs: auth.Build, Do: handOver, Page: show},
+		{Path: "POST /deals/{deal}/handoff/withdraw-run", Needs: auth.Build, Do: withdrawRun, Page: show},
 		{Path: "POST /deals/{deal}/handoff/accept", Needs: auth.Receive, Do: accept, Page: show},
 		{Path: "POST /deals/{deal}/handoff/query", Needs: auth.Receive, Do: query, Page: show},
 		{Path: "POST /deals/{deal}/handoff/return", Needs: auth.Receive, Do: giveBack, Page: show},

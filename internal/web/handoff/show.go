@@ -6,16 +6,19 @@ import (
 	"throughline/internal/auth"
 	core "throughline/internal/handoff"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 	"throughline/internal/thread"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
 )
 
-// view is the room: the draft before the signature, the review after it.
+// view is the room of one crossing: its draft, and the review once it came to pass.
 type view struct {
-	r      *kit.Request
-	t      thread.Thread
-	people []auth.Person
+	r        *kit.Request
+	crossing core.Crossing
+	live     bool // a decision to go live stands, so what was built can be handed over to run
+	t        thread.Thread
+	people   []auth.Person
 	// before the signature
 	draft    core.Draft
 	hidden   string // why the person may not see the draft yet
@@ -33,21 +36,28 @@ func show(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	v := &view{r: r}
+	v := &view{r: r, crossing: core.Crossing(r.FormValue("crossing"))}
+	var c problem.Check
+	if v.crossing.Check(&c); c.Err() != nil {
+		return problem.NotFound("crossing", string(v.crossing))
+	}
+	if v.live, err = core.Live(r.Ctx(), r.Reader, r.Deal.ID); err != nil {
+		return err
+	}
 	if v.t, err = r.House.Thread(r.Ctx(), r.Reader, r.Deal.ID, r.Today()); err != nil {
 		return err
 	}
 	if v.people, err = auth.People(r.Ctx(), r.Reader); err != nil {
 		return err
 	}
-	review, signed, err := core.Load(r.Ctx(), r.Reader, r.Deal.ID)
+	review, signed, err := v.crossing.Load(r.Ctx(), r.Reader, r.Deal.ID)
 	if err != nil {
 		return err
 	}
 	if !signed {
 		return v.showDraft(shell)
 	}
-	v.review, v.first = review, core.Exceptions(&v.t.Picture)
+	v.review, v.first = review, v.crossing.Exceptions(&v.t.Picture)
 	v.groups = review.Groups(v.first)
 	v.next = v.atHand()
 	past, err := journal.AsOf(r.Ctx(), r.Reader, r.Deal.ID, review.FrozenAt)
@@ -61,12 +71,15 @@ func show(r *kit.Request) error {
 }
 
 func (v *view) showDraft(shell look.PageView) (err error) {
-	if err := core.MayDraft(&v.t, v.r.Person.ID); err != nil {
+	if err := v.crossing.MayDraft(&v.t, v.r.Person.ID); err != nil {
 		v.hidden = err.Error()
 	}
 	v.proposed = v.r.Deal.Stage == "Closed Won"
-	if v.draft, err = core.DraftOf(v.r.Ctx(), v.r.Reader, &v.t); err != nil {
+	if v.draft, err = v.crossing.DraftOf(v.r.Ctx(), v.r.Reader, &v.t); err != nil {
 		return err
+	}
+	if v.crossing == core.ToRun {
+		return v.r.Draw(runDraftPage(shell, v))
 	}
 	return v.r.Draw(draftPage(shell, v))
 }
@@ -93,18 +106,12 @@ func (v *view) decides() bool {
 	return v.open() && v.review.Receiver == v.r.Person.ID && v.r.May(auth.Receive)
 }
 
-// sells says whether the person answers for what was sold: the deal's SE, or who recorded the
-// signature.
-func (v *view) sells() bool {
-	if !v.open() || !v.r.May(auth.Sell) {
-		return false
-	}
-	return v.r.Deal.SE == v.r.Person.ID || v.review.SignedBy == v.r.Person.ID
-}
+// gives says whether the person answers for what is offered.
+func (v *view) gives() bool { return v.open() && v.r.May(auth.Sell) && v.review.Gives(v.r.Person.ID) }
 
 // asks says whether an item asks something of the person now.
 func (v *view) asks(l core.Line) bool {
-	return v.decides() && l.Waits() || v.sells() && (l.State == core.Queried || l.State == core.ItemReturned)
+	return v.decides() && l.Waits() || v.gives() && (l.State == core.Queried || l.State == core.ItemReturned)
 }
 
 // broken says whether the thread of a requirement is broken.
@@ -161,7 +168,7 @@ func (v *view) filters() []look.Choice {
 			}
 		}
 	}
-	a, show := look.Address{Path: v.path("")}, v.r.URL.Query().Get("show")
+	a, show := look.Address{Path: v.r.DealPath("handoff"), Query: v.crossing.Query()}, v.r.URL.Query().Get("show")
 	out := []look.Choice{{Label: "All", Count: count(all), Href: a.With("show", ""), Current: show == "", Key: "1"},
 		{Label: "Open", Count: count(open), Href: a.With("show", "open"), Current: show == "open", Key: "2"}}
 	if mine > 0 || show == "mine" {
@@ -179,6 +186,10 @@ func (v *view) drawn(form string) bool {
 		return v.review != nil && v.r.May(auth.Sign)
 	case "bought":
 		return len(v.markableLines()) > 0
+	case "run":
+		return v.review == nil && v.live && v.r.May(auth.Build)
+	case "withdraw-run":
+		return v.review != nil && v.r.May(auth.Build)
 	case "sign":
 		return v.review == nil && v.r.May(auth.Sign)
 	}
@@ -192,12 +203,39 @@ func (v *view) drawn(form string) bool {
 	return false
 }
 
-// path is the address of the room, or of an act of it.
-func (v *view) path(rest string) string {
-	if rest == "" {
-		return v.r.DealPath("handoff")
+// path is the address of an act of the room.
+func (v *view) path(act string) string { return v.r.DealPath("handoff/" + act) }
+
+// room is the address of the crossing's room, with one more setting if it is named.
+func (v *view) room(setting, value string) string {
+	return v.r.DealPath(v.crossing.Room(setting, value))
+}
+
+// carries are what a form of the room sends along: which crossing it decides on.
+func (v *view) carries(more ...look.Hidden) []look.Hidden {
+	if v.crossing == core.ToBuild {
+		return more
 	}
-	return v.r.DealPath("handoff/" + rest)
+	return append(more, look.Hidden{Name: "crossing", Value: string(v.crossing)})
+}
+
+// crossings lead from one handoff of the deal to the other; none before the signature.
+func (v *view) crossings() []look.Choice {
+	if !v.t.Signed {
+		return nil
+	}
+	at := func(c core.Crossing, label string) look.Choice {
+		return look.Choice{Label: label, Href: v.r.DealPath(c.Room("", "")), Current: c == v.crossing}
+	}
+	return []look.Choice{at(core.ToBuild, "To those who build"), at(core.ToRun, "To whoever runs it")}
+}
+
+// receiver is who the deal names to receive the crossing.
+func (v *view) receiver() string {
+	if v.crossing == core.ToRun {
+		return v.r.Deal.Runs
+	}
+	return v.r.Deal.SA
 }
 
 // notBought are the requirements that stand and were left out of the sale.
