@@ -35,9 +35,10 @@ func (v *Review) Count() Count {
 			c.Risks++
 		}
 	}
-	for _, p := range v.promises {
+	for i := range v.promises {
+		p := &v.promises[i]
 		c.Promises++
-		if p.State == thread.PromiseOpen {
+		if v.undecided(p) {
 			c.PromisesOpen++
 		}
 		if p.Surprise {
@@ -45,6 +46,18 @@ func (v *Review) Count() Count {
 		}
 	}
 	return c
+}
+
+// undecided says whether the receiver has not decided on a promise.
+func (v *Review) undecided(p *thread.Promise) bool {
+	for _, lines := range [][]Line{v.Items, v.Beside} {
+		for _, l := range lines {
+			if l.Thing == p.ID {
+				return l.Open()
+			}
+		}
+	}
+	return false
 }
 
 func (c *Count) requirement(l Line) {

@@ -38,7 +38,11 @@ var role = map[auth.Role]string{auth.SE: "se", auth.SA: "sa"}
 var (
 	knownAccounts = store.SQL(`SELECT DISTINCT o.account FROM tally t JOIN opportunity o ON o.id = t.deal
 		WHERE t.workspace = $1 AND o.workspace = $1 AND (t.se = $2 OR t.sa = $2 OR t.ae = $2) ORDER BY o.account LIMIT 2000`)
-	dealsInHand = store.SQL(`SELECT COUNT(*) FROM tally WHERE workspace = $1 AND archived = FALSE AND phase IN ('open', 'won') AND (se = $2 OR sa = $2)`)
+	// An SE has a deal in hand until the handoff to those who build is complete, an SA until the one
+	// to whoever runs it is.
+	dealsInHand = store.SQL(`SELECT COUNT(*) FROM tally t WHERE t.workspace = $1 AND t.archived = FALSE AND t.phase IN ('open', 'won') AND (
+		(t.se = $2 AND NOT EXISTS (SELECT 1 FROM handoff h WHERE h.workspace = $1 AND h.deal = t.deal AND h.crossing = '' AND h.withdrawn = '' AND h.state = 'complete'))
+		OR (t.sa = $2 AND NOT EXISTS (SELECT 1 FROM handoff h WHERE h.workspace = $1 AND h.deal = t.deal AND h.crossing = 'run' AND h.withdrawn = '' AND h.state = 'complete')))`)
 )
 
 // known is what is read once for everybody.

@@ -80,7 +80,11 @@ func (v *room) who(id string) string {
 // team is who is on the deal now.
 func (v *room) team() []look.Fact {
 	d := v.r.Deal
-	return []look.Fact{{Label: "Account executive", Value: v.who(d.AE)}, {Label: "SE, heard to won", Value: v.who(d.SE)}, {Label: "SA, accepted to live", Value: v.who(d.SA)}}
+	out := []look.Fact{{Label: "Account executive", Value: v.who(d.AE)}, {Label: "SE, heard to won", Value: v.who(d.SE)}, {Label: "SA, accepted to live", Value: v.who(d.SA)}}
+	if d.Runs != "" {
+		out = append(out, look.Fact{Label: "Runs it, once live", Value: v.who(d.Runs)})
+	}
+	return out
 }
 
 // source is where a fact comes from, in one line.
