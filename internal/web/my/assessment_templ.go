@@ -346,11 +346,11 @@ func (s *sheet) ownTable() look.TableView {
 func (s *sheet) bothTable() look.TableView {
 	t := look.TableView{Caption: "Both assessments", Columns: []look.Column{{Label: "Skill", Wide: true}, {Label: s.names.Of(s.a.Person), Number: true}, {Label: s.names.Of(s.a.Assessment.Lead), Number: true}, {Label: "Differs"}}}
 	for _, k := range s.a.Skills {
-		differs := look.Text("")
+		differs := look.Soft("no")
 		if s.toTalk(k.ID) {
 			differs = look.Tag("talk it through", look.Wait)
 		} else if s.differs(k.ID) {
-			differs = look.Soft("by one step")
+			differs = look.Text("by\u00a0one\u00a0step")
 		}
 		t.Rows = append(t.Rows, look.Row{Cells: []templ.Component{look.Text(k.Name), look.Num(rated(s.a.Self, k.ID)), look.Num(rated(s.a.Lead, k.ID)), differs}})
 	}
