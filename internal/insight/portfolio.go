@@ -107,7 +107,14 @@ const sums = `SELECT t.currency, COUNT(*), SUM(CASE WHEN t.breaks > 0 THEN 1 ELS
 const byCurrency = ` GROUP BY t.currency ORDER BY COUNT(*) DESC, t.currency`
 
 var (
-	totalsOfAll   = store.SQL(sums + ` FROM tally t` + dealPhase + byCurrency) // the index alone holds all it reads
+	// The index tally_totals alone holds what this reads, in the order in which it is summed; the few
+	// sums of phases are added up after it.
+	totalsOfAll = store.SQL(`SELECT currency, CAST(SUM(n) AS BIGINT), CAST(SUM(broken) AS BIGINT), CAST(SUM(breaks) AS BIGINT), CAST(SUM(risk) AS BIGINT),
+		CAST(SUM(unknown) AS BIGINT), CAST(SUM(minor) AS BIGINT)
+		FROM (SELECT phase, currency, COUNT(*) AS n, SUM(CASE WHEN breaks > 0 THEN 1 ELSE 0 END) AS broken, SUM(breaks) AS breaks, SUM(at_risk) AS risk,
+			SUM(CASE WHEN known THEN 0 ELSE 1 END) AS unknown, SUM(minor) AS minor
+			FROM tally WHERE workspace = $1 AND archived = $2 AND phase IN ($3, $4, $5, $6, $7) GROUP BY phase, currency) t
+		GROUP BY currency ORDER BY SUM(n) DESC, currency`)
 	totals        = store.SQL(sums + ` FROM tally t` + dealWhere + byCurrency)
 	totalsOfWords = store.SQL(sums + dealFrom + dealWhere + dealWords + byCurrency)
 )
@@ -116,11 +123,29 @@ var (
 func Totals(ctx context.Context, r *journal.Reader, f Filter) ([]Total, error) {
 	switch {
 	case f.Words == "" && f.Mine == "" && f.Win == "":
-		return store.List[Total](ctx, r.Q, totalsOfAll, r.Workspace, f.Archived, f.Phase)
+		p := phases(f.Phase)
+		return store.List[Total](ctx, r.Q, totalsOfAll, r.Workspace, f.Archived, p[0], p[1], p[2], p[3], p[4])
 	case f.Words == "":
 		return store.List[Total](ctx, r.Q, totals, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win)
 	}
 	return store.List[Total](ctx, r.Q, totalsOfWords, r.Workspace, f.Archived, f.Phase, f.Mine, f.Win, pattern(f.Words))
+}
+
+// phases are those that a filter's word shows; fewer than five repeat the last.
+func phases(word string) (out [5]account.Phase) {
+	shown := []account.Phase{account.Phase(word)}
+	switch word {
+	case "":
+		shown = []account.Phase{account.Open, account.Won}
+	case "over":
+		shown = []account.Phase{account.Lost, account.Disqualified, account.Withdrawn}
+	case "all":
+		shown = []account.Phase{account.Open, account.Won, account.Lost, account.Disqualified, account.Withdrawn}
+	}
+	for i := range out {
+		out[i] = shown[min(i, len(shown)-1)]
+	}
+	return out
 }
 
 func pattern(words string) string {
