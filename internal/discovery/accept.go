@@ -105,7 +105,7 @@ func (o *Outcome) need(ctx context.Context, tx *journal.Tx, c *Candidate, in Acc
 		return err
 	}
 	n := thread.NewRequirement{Deal: c.Deal, Statement: orElse(in.Statement, c.Statement.String()), Kind: orElse(in.Kind, c.Kind),
-		Priority: orElse(in.Priority, c.Priority), Measure: in.Measure, Group: in.Group, Product: in.Product, RaisedBy: speaker}
+		Priority: orElse(in.Priority, c.Priority), Measure: in.Measure, Group: orElse(in.Group, c.heading()), Product: in.Product, RaisedBy: speaker}
 	n.Priority = orElse(n.Priority, thread.Should) // a fact taken for a need has none yet
 	if n.Measure == nil && !in.NoMeasure {
 		n.Measure = c.Measure()
@@ -118,8 +118,10 @@ func (o *Outcome) need(ctx context.Context, tx *journal.Tx, c *Candidate, in Acc
 
 // quoting is the candidate's quote as a requirement keeps it: under the voice's key.
 func (c Candidate) quoting(words string) thread.NewQuote {
-	q := thread.NewQuote{From: "call", FromID: c.Call, Words: words, Owner: c.Voice, Mark: c.Clock()}
-	q.Speaker = c.Speaker
+	q := thread.NewQuote{From: "call", FromID: c.Call, Words: words, Owner: c.Voice, Mark: c.mark(), Speaker: c.Speaker}
+	if c.Place != "" {
+		q.From = "list"
+	}
 	return q
 }
 

@@ -23,7 +23,6 @@ type CallEdit struct {
 func EditCall(ctx context.Context, tx *journal.Tx, in CallEdit) (Call, error) {
 	var k problem.Check
 	k.Text("title", in.Title, 200)
-	k.OneOf("kind", in.Kind, CallKinds...)
 	k.Fail(!in.HeldAt.IsZero(), "held_at", "Say when it was held.")
 	k.Fail(len(in.Contacts)+len(in.People) <= maxVoices, "contacts", "At most %d people attend a call.", maxVoices)
 	if err := k.Err(); err != nil {
@@ -32,6 +31,11 @@ func EditCall(ctx context.Context, tx *journal.Tx, in CallEdit) (Call, error) {
 	c, err := openCall(ctx, tx, in.ID, in.Revision)
 	if err != nil {
 		return c, err
+	}
+	if c.Form == FormList {
+		in.Kind = c.Kind
+	} else if k.OneOf("kind", in.Kind, CallKinds...); k.Err() != nil {
+		return c, k.Err()
 	}
 	if err := attended(ctx, tx, in.Contacts, in.People, ""); err != nil {
 		return c, err

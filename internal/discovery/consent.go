@@ -32,6 +32,9 @@ func Consent(ctx context.Context, tx *journal.Tx, in ConsentGiven) (Recorded, er
 	if err := attended(ctx, tx, nil, nil, in.By); err != nil {
 		return Recorded{}, err
 	}
+	if c.Form == FormList {
+		return Recorded{}, problem.Refuse("“%s” is a list that they sent; nobody spoke in it, so no consent is asked for.", c.Title)
+	}
 	c.consent(tx, in.Consent, in.By, in.At)
 	was := c.State
 	if was == Held || was == ReadOut {

@@ -22,6 +22,9 @@ type Candidate struct {
 	ConfirmedBy string          `db:"confirmed_by" json:"confirmed_by"` // the voice of the customer who agreed to what our side said
 	Position    int             `db:"position" json:"position"`         // of the segment the quote begins in
 	Mark        int64           `db:"mark" json:"mark"`                 // ms since the call began; -1 is not known
+	Number      string          `db:"list_number" json:"number"`        // the customer's, in their list
+	Place       string          `db:"place" json:"place"`               // of a list's row: 'sheet 1, C12'; empty for talk
+	Group       seal.Text       `db:"heading" json:"group"`             // of a list's row: the customer's headings
 	Sort        Sort            `db:"sort" json:"sort"`
 	Quote       seal.Text       `db:"quote" json:"quote"`
 	Statement   seal.Text       `db:"statement" json:"statement"`

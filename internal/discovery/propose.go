@@ -7,6 +7,7 @@ import (
 
 	"throughline/internal/discovery/candidate"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 	"throughline/internal/seal"
 	"throughline/internal/thread"
 	"throughline/internal/transcript"
@@ -34,6 +35,9 @@ func Propose(ctx context.Context, tx *journal.Tx, call string) (Proposal, error)
 	c, err := openCall(ctx, tx, call, 0)
 	if err != nil {
 		return Proposal{}, err
+	}
+	if c.Form == FormList {
+		return Proposal{}, problem.Refuse("“%s” is a list: its rows are its candidates. Take a newer version of the list as a file of its own.", c.Title)
 	}
 	segments, err := Segments(ctx, tx.Reader, c)
 	if err != nil {

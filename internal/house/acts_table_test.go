@@ -11,7 +11,8 @@ var onlyOnPages = map[string]string{
 	"POST /settings/density": "a cookie of this browser; POST /me/taste is the person's own",
 	"GET /deals/new":         "an empty form",
 	"GET /keys":              "the keys of the pages",
-	"GET /go/{kind}/{id}":    "leads a browser to a thing's page",
+	"GET /deals/{deal}/discovery/lists/{file}": "what a person said of a list so far, in the address; POST /deals/{deal}/lists/read answers at once",
+	"GET /go/{kind}/{id}":                      "leads a browser to a thing's page",
 }
 
 // wider are operations that more roles may ask than the page that does the same: those roles
@@ -91,6 +92,8 @@ var sameAct = map[string]string{
 
 	"GET /deals/{deal}/discovery":                     "GET /deals/{deal}/calls, GET /deals/{deal}/facts, GET /deals/{deal}/notes, GET /deals/{deal}/qualification, GET /deals/{deal}/candidates",
 	"POST /deals/{deal}/discovery/calls":              "POST /deals/{deal}/calls",
+	"POST /deals/{deal}/discovery/lists":              "POST /deals/{deal}/lists/read",
+	"POST /deals/{deal}/discovery/lists/{file}/take":  "POST /deals/{deal}/lists",
 	"POST /deals/{deal}/discovery/facts":              "POST /deals/{deal}/facts",
 	"POST /deals/{deal}/discovery/facts/{id}/edit":    "PUT /deals/{deal}/facts/{id}",
 	"POST /deals/{deal}/discovery/facts/{id}/verify":  "POST /deals/{deal}/facts/{id}/verify",

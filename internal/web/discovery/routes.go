@@ -12,6 +12,9 @@ func Routes() []kit.Route {
 	return []kit.Route{
 		{Path: "GET /deals/{deal}/discovery", Needs: auth.See, Do: show},
 		{Path: "POST /deals/{deal}/discovery/calls", Needs: auth.Sell, Do: record, Page: show, Large: true},
+		{Path: "POST /deals/{deal}/discovery/lists", Needs: auth.Sell, Do: bringList, Page: show, Large: true},
+		{Path: "GET /deals/{deal}/discovery/lists/{file}", Needs: auth.Sell, Do: showList},
+		{Path: "POST /deals/{deal}/discovery/lists/{file}/take", Needs: auth.Sell, Do: takeList, Page: showList},
 		{Path: "POST /deals/{deal}/discovery/facts", Needs: auth.Sell, Do: addFact, Page: show},
 		{Path: "POST /deals/{deal}/discovery/facts/{id}/edit", Needs: auth.Sell, Do: editFact, Page: show},
 		{Path: "POST /deals/{deal}/discovery/facts/{id}/verify", Needs: auth.Sell, Do: verifyFact, Page: show},

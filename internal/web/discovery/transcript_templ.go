@@ -86,7 +86,7 @@ func transcriptCard(v *callView) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = look.Card(look.CardView{ID: "words", Title: "What was said", Note: kit.Counted(v.text.n, "segment", "segments"), Class: "review-words"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Card(look.CardView{ID: "words", Title: v.whatWords(), Note: kit.Counted(v.text.n, "segment", "segments"), Class: "review-words"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
