@@ -1,9 +1,7 @@
 package api
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"strconv"
 
 	"throughline/internal/api/rest"
@@ -104,11 +102,7 @@ func (in listFile) read(ctx context.Context, c *rest.Caller) (*list.List, error)
 		return nil, err
 	}
 	defer f.Close()
-	all, err := io.ReadAll(f)
-	if err != nil {
-		return nil, err
-	}
-	return list.Read(bytes.NewReader(all), int64(len(all)), said)
+	return list.Read(f, said)
 }
 
 func (in listFile) said() ([]columns.Correction, error) {

@@ -22,7 +22,7 @@ const theirList = "Nr.;Bereich;Anforderung;Priorität;Antwort Anbieter\n" +
 
 func read(t testing.TB, text string, said ...columns.Correction) *list.List {
 	t.Helper()
-	l, err := list.Read(strings.NewReader(text), int64(len(text)), said)
+	l, err := list.Read(strings.NewReader(text), said)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,6 +130,19 @@ func TestAPersonsCorrectionGoesBeforeWhatIsProposed(t *testing.T) {
 	}
 }
 
+// Words pointed at as a number would stand where numbers do, unsealed.
+func TestWordsAreNotKeptAsANumber(t *testing.T) {
+	l := read(t, theirList, columns.Correction{Sheet: 0, Use: columns.List, Headers: &[]int{1}, Columns: map[int]columns.Meaning{1: columns.Other, 2: columns.Wording, 3: columns.Number}})
+	if len(l.Rows) == 0 {
+		t.Fatal("no rows")
+	}
+	for _, r := range l.Rows {
+		if r.Number != "" {
+			t.Errorf("%q is kept as a number", r.Number)
+		}
+	}
+}
+
 func TestAListThatCannotBeTakenSaysWhy(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		rows := read(t, theirList).Rows
@@ -145,7 +158,7 @@ func TestAListThatCannotBeTakenSaysWhy(t *testing.T) {
 		}
 	})
 	for _, bad := range []string{"", "PK\x03\x04 cut off", "\x00\x01\x02\x03\xff\xfe"} {
-		if _, err := list.Read(strings.NewReader(bad), int64(len(bad)), nil); problem.Of(err) != problem.Invalid {
+		if _, err := list.Read(strings.NewReader(bad), nil); problem.Of(err) != problem.Invalid {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}

@@ -52,7 +52,7 @@ func (d *desk) accept(ctx context.Context, l *Line, condition string) error {
 	if l.State == Withdrawn {
 		return problem.Refuse("%s is withdrawn and cannot be accepted. %s", l.Key, l.Reason)
 	}
-	if l.Kind == KindPromise && d.owes(l.Promise) {
+	if l.Kind == KindPromise && d.Crossing.owes(l.Promise) {
 		if err := thread.TakePromise(ctx, d.tx, l.Promise.ID); err != nil {
 			return err
 		}

@@ -52,9 +52,8 @@ func (c Crossing) MayDraft(t *thread.Thread, person string) error {
 // DraftOf makes the draft of a deal: exceptions first, then by number.
 func (c Crossing) DraftOf(ctx context.Context, src journal.Source, t *thread.Thread) (Draft, error) {
 	d := Draft{Deal: t.Facts.Deal}
-	v := &Review{Handoff: Handoff{Crossing: c}}
 	for i := range t.Facts.Promises {
-		if c == ToBuild || v.owes(&t.Facts.Promises[i]) {
+		if c == ToBuild || c.owes(&t.Facts.Promises[i]) {
 			d.Promises = append(d.Promises, t.Facts.Promises[i])
 		}
 	}

@@ -44,7 +44,7 @@ func (d *desk) query(ctx context.Context, l *Line, words string) error {
 		return problem.Refuse("%s is withdrawn; there is nothing to query. %s", l.Key, l.Reason)
 	case l.State == Queried:
 		return problem.Refuse("%s is queried already and waits for an answer.", l.Key)
-	case l.Kind == KindPromise && !d.owes(l.Promise):
+	case l.Kind == KindPromise && !d.Crossing.owes(l.Promise):
 		return problem.Refuse("%s is %s already. Settle it in the promise ledger.", l.Key, l.Promise.State)
 	case l.Kind == KindQuestion && l.State == Answered:
 		return problem.Refuse("%s is answered. Ask a new question about it.", l.Key)

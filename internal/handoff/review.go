@@ -90,7 +90,7 @@ func (v *Review) fill(ctx context.Context, src journal.Source, of map[string]Ite
 	for i := range promises {
 		p := &promises[i]
 		item, ok := of[p.ID]
-		if !ok && !v.owes(p) {
+		if !ok && !v.Crossing.owes(p) {
 			continue
 		}
 		v.add(v.promise(v.begun(item, ok, KindPromise, p.ID, p.SaidAt), p))
@@ -146,7 +146,7 @@ func (v *Review) promise(i Item, p *thread.Promise) Line {
 	switch {
 	case p.State == thread.PromiseVoid:
 		l.State, l.Reason, l.Since = Withdrawn, "Void: "+p.Proof, p.EndedAt
-	case v.owes(p):
+	case v.Crossing.owes(p):
 		if l.State != Queried && (v.Crossing == ToBuild || p.State == thread.PromiseOpen) {
 			l.State = Offered
 		}
@@ -157,13 +157,22 @@ func (v *Review) promise(i Item, p *thread.Promise) Line {
 	return l
 }
 
-// owes says whether a promise is still owed, so that the receiver has to decide on it: before it is
-// built while it is open, before it is run until it is kept or void.
-func (v *Review) owes(p *thread.Promise) bool {
-	if v.Crossing == ToBuild {
+// owes says whether the receiver of the crossing has to decide on a promise: before it is built while
+// it is open, before it is run until it is kept or void.
+func (c Crossing) owes(p *thread.Promise) bool {
+	if c == ToBuild {
 		return p.State == thread.PromiseOpen
 	}
 	return p.State != thread.PromiseKept && p.State != thread.PromiseVoid
+}
+
+// carries says whether a promise goes over: before it is built all but the void ones, also what is
+// decided already; before it is run what is still owed.
+func (c Crossing) carries(p thread.Promise) bool {
+	if c == ToBuild {
+		return p.State != thread.PromiseVoid
+	}
+	return c.owes(&p)
 }
 
 func (v *Review) risk(i Item, n int) Line {

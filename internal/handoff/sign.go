@@ -67,7 +67,10 @@ func Sign(ctx context.Context, tx *journal.Tx, in Signature) (Handoff, error) {
 	if err := journal.Insert(ctx, tx, &h); err != nil {
 		return h, err
 	}
-	if err := freeze(ctx, tx, h, in); err != nil {
+	if err := markBought(ctx, tx, deal.ID, in.Bought); err != nil {
+		return h, err
+	}
+	if err := freeze(ctx, tx, h, in.Assumed); err != nil {
 		return h, err
 	}
 	v, _, err := ToBuild.Load(ctx, tx, deal.ID)
@@ -92,9 +95,9 @@ func (in *Signature) check(today clock.Date) error {
 	return c.Err()
 }
 
-// freeze marks the requirements and makes the items.
-func freeze(ctx context.Context, tx *journal.Tx, h Handoff, in Signature) error {
-	reqs, err := thread.Requirements(ctx, tx, h.Deal)
+// markBought says of every requirement whether it was bought.
+func markBought(ctx context.Context, tx *journal.Tx, deal string, marks map[string]thread.Bought) error {
+	reqs, err := thread.Requirements(ctx, tx, deal)
 	if err != nil {
 		return err
 	}
@@ -102,34 +105,17 @@ func freeze(ctx context.Context, tx *journal.Tx, h Handoff, in Signature) error 
 	for i := range reqs {
 		r := &reqs[i]
 		known[r.ID] = true
-		r.Bought = bought(*r, in.Bought)
+		r.Bought = bought(*r, marks)
 		if err := journal.Update(ctx, tx, r); err != nil {
 			return err
 		}
-		if r.Stands() && r.PostOwed() {
-			if err := offer(ctx, tx, h, Item{Kind: KindRequirement, Thing: r.ID}); err != nil {
-				return err
-			}
-		}
 	}
-	for id := range in.Bought {
+	for id := range marks {
 		if !known[id] {
 			return problem.NotFound("requirement", id)
 		}
 	}
-	promises, err := thread.Promises(ctx, tx, h.Deal)
-	if err != nil {
-		return err
-	}
-	for _, p := range promises {
-		if p.State == thread.PromiseVoid {
-			continue
-		}
-		if err := offer(ctx, tx, h, Item{Kind: KindPromise, Thing: p.ID}); err != nil {
-			return err
-		}
-	}
-	return freezeRest(ctx, tx, h, in.Assumed)
+	return nil
 }
 
 // bought is what the signature says of a requirement.
@@ -141,30 +127,4 @@ func bought(r thread.Requirement, marks map[string]thread.Bought) thread.Bought 
 		return thread.IsBought
 	}
 	return thread.NotBought
-}
-
-// freezeRest sends along the facts nobody confirmed and the questions nobody answered.
-func freezeRest(ctx context.Context, tx *journal.Tx, h Handoff, assumed []Fact) error {
-	for _, f := range assumed {
-		if err := offer(ctx, tx, h, Item{Kind: KindRisk, Thing: f.ID, Words: f.Text}); err != nil {
-			return err
-		}
-	}
-	questions, err := journal.List[thread.Question](ctx, tx, h.Deal)
-	if err != nil {
-		return err
-	}
-	for _, q := range questions {
-		if q.AnsweredAt.IsZero() {
-			if err := offer(ctx, tx, h, Item{Kind: KindQuestion, Thing: q.ID}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func offer(ctx context.Context, tx *journal.Tx, h Handoff, i Item) error {
-	i.Deal, i.Handoff, i.State, i.By, i.At = h.Deal, h.ID, Offered, tx.Actor.Person, tx.Now()
-	return journal.Insert(ctx, tx, &i)
 }

@@ -7,7 +7,6 @@ import (
 	"throughline/internal/delivery"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
-	"throughline/internal/thread"
 )
 
 // RunHandoff is the second crossing as a person records it: what was built goes to whoever runs it.
@@ -52,7 +51,11 @@ func HandOver(ctx context.Context, tx *journal.Tx, in RunHandoff) (Handoff, erro
 	if err := journal.Insert(ctx, tx, &h); err != nil {
 		return h, err
 	}
-	if err := freezeBuilt(ctx, tx, h); err != nil {
+	assumed, err := Unconfirmed(ctx, tx, h.Deal, h.SignedOn)
+	if err != nil {
+		return h, err
+	}
+	if err := freeze(ctx, tx, h, assumed); err != nil {
 		return h, err
 	}
 	v, _, err := ToRun.Load(ctx, tx, deal.ID)
@@ -90,38 +93,6 @@ func Live(ctx context.Context, src journal.Source, deal string) (bool, error) {
 		}
 	}
 	return false, err
-}
-
-// freezeBuilt makes the items of a handoff to run.
-func freezeBuilt(ctx context.Context, tx *journal.Tx, h Handoff) error {
-	reqs, err := thread.Requirements(ctx, tx, h.Deal)
-	if err != nil {
-		return err
-	}
-	for _, r := range reqs {
-		if r.Stands() && r.PostOwed() {
-			if err := offer(ctx, tx, h, Item{Kind: KindRequirement, Thing: r.ID}); err != nil {
-				return err
-			}
-		}
-	}
-	promises, err := thread.Promises(ctx, tx, h.Deal)
-	if err != nil {
-		return err
-	}
-	v := &Review{Handoff: h}
-	for i := range promises {
-		if v.owes(&promises[i]) {
-			if err := offer(ctx, tx, h, Item{Kind: KindPromise, Thing: promises[i].ID}); err != nil {
-				return err
-			}
-		}
-	}
-	assumed, err := Unconfirmed(ctx, tx, h.Deal, h.SignedOn)
-	if err != nil {
-		return err
-	}
-	return freezeRest(ctx, tx, h, assumed)
 }
 
 // RunWithdrawal takes a handoff to run back, with the reason.

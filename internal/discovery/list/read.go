@@ -3,6 +3,7 @@
 package list
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -30,16 +31,22 @@ type Row struct {
 	Group    string // their headings, from the outermost in
 }
 
-// So many characters of a number and of headings are kept.
+// The bounds of a list: of its file in bytes, of a heading and of a number in characters. What is
+// longer than a number stands in a wrong column: it is words, and words are not kept as a number.
 const (
+	maxFile   = 64 << 20
 	maxGroup  = 200
-	maxNumber = 60
+	maxNumber = 40
 )
 
 // Read reads a file (an Excel workbook, delimited text, a Word document) and proposes what its
 // columns mean; what a person said of it goes before that. Errors say where the file is at fault.
-func Read(from io.ReaderAt, size int64, said []columns.Correction) (*List, error) {
-	book, err := sheet.Read(from, size, sheet.Limits{})
+func Read(from io.Reader, said []columns.Correction) (*List, error) {
+	all, err := io.ReadAll(io.LimitReader(from, maxFile+1))
+	if err != nil {
+		return nil, err
+	}
+	book, err := sheet.Read(bytes.NewReader(all), int64(len(all)), sheet.Limits{File: maxFile})
 	if err != nil {
 		return nil, problem.New(problem.Invalid, "%s", err)
 	}
@@ -48,7 +55,7 @@ func Read(from io.ReaderAt, size int64, said []columns.Correction) (*List, error
 		if e.Hidden {
 			l.Hidden++
 		}
-		row := Row{Number: short(e.Number, maxNumber), Wording: strings.TrimSpace(e.Wording), Priority: e.Priority, Group: short(strings.Join(e.Group, " / "), maxGroup),
+		row := Row{Number: number(e.Number), Wording: strings.TrimSpace(e.Wording), Priority: e.Priority, Group: short(strings.Join(e.Group, " / "), maxGroup),
 			Place: fmt.Sprintf("sheet %d, %s", e.Sheet+1, sheet.CellName(e.Row, e.Column))}
 		if e.Title != "" && e.Title != e.Wording {
 			row.Wording = e.Title + ": " + row.Wording
@@ -58,6 +65,14 @@ func Read(from io.ReaderAt, size int64, said []columns.Correction) (*List, error
 		}
 	}
 	return l, nil
+}
+
+// number is what the customer numbers a row with; empty where it is too long for one.
+func number(text string) string {
+	if text = strings.Join(strings.Fields(text), " "); len([]rune(text)) > maxNumber || strings.Count(text, " ") > 2 {
+		return ""
+	}
+	return text
 }
 
 // short cuts a text to so many characters.

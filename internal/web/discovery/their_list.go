@@ -1,16 +1,14 @@
 package discovery
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
-	"throughline/internal/clock"
 	"throughline/internal/columns"
 	core "throughline/internal/discovery"
 	"throughline/internal/discovery/list"
@@ -52,11 +50,7 @@ func readList(r *kit.Request, hash string, said []columns.Correction) (*list.Lis
 		return nil, err
 	}
 	defer f.Close()
-	all, err := io.ReadAll(f)
-	if err != nil {
-		return nil, err
-	}
-	return list.Read(bytes.NewReader(all), int64(len(all)), said)
+	return list.Read(f, said)
 }
 
 // listView is a list that waits to be taken.
@@ -83,9 +77,6 @@ func showList(r *kit.Request) error {
 
 func openList(r *kit.Request) (*listView, error) {
 	v := &listView{r: r, hash: r.PathValue("file"), name: or(r.FormValue("name"), "their list"), said: url.Values{}}
-	if err := r.ParseForm(); err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
 	for k, values := range r.Form {
 		if head, _, dotted := strings.Cut(k, "."); dotted && (head == "use" || head == "header" || head == "col") && values[0] != "" {
 			v.said[k] = values[:1]
@@ -106,7 +97,7 @@ func openList(r *kit.Request) (*listView, error) {
 // col.0.2=wording; sheets count from 0, columns and rows as in the file.
 func correctionsOf(said url.Values) ([]columns.Correction, error) {
 	bySheet, order := map[int]*columns.Correction{}, []int{}
-	for k := range said {
+	for _, k := range slices.Sorted(maps.Keys(said)) {
 		parts, value := strings.Split(k, "."), said.Get(k)
 		at, err := strconv.Atoi(parts[1])
 		if err != nil || at < 0 || at > 1000 || len(parts) > 3 {
@@ -148,7 +139,7 @@ func takeList(r *kit.Request) error {
 		return err
 	}
 	in := core.ListTaken{Deal: r.Deal.ID, Title: r.FormValue("title"), SentBy: r.FormValue("sent_by"), FileName: v.name, SHA256: v.hash, Rows: v.list.Rows}
-	if in.SentAt, err = sentAt(r); err != nil {
+	if in.SentAt, err = heldAt(r); err != nil {
 		return err
 	}
 	var out core.Recorded
@@ -161,21 +152,10 @@ func takeList(r *kit.Request) error {
 	return r.Done(r.DealPath("discovery/" + out.Call.ID))
 }
 
-// sentAt is the day the list came, at noon in the person's zone.
-func sentAt(r *kit.Request) (clock.Instant, error) {
-	day := strings.TrimSpace(r.FormValue("sent_on"))
-	d, err := clock.ParseDate(day)
-	if err != nil {
-		return clock.Instant{}, named("sent_on", problem.New(problem.Invalid, "%q is no day like 2026-03-02.", day))
-	}
-	t := d.Time()
-	return clock.At(t.Add(12 * 3600e9)), nil
-}
-
 // carried is what was said of the list, for the next form to send along.
 func (v *listView) carried() []look.Hidden {
 	out := []look.Hidden{{Name: "name", Value: v.name}}
-	for k := range v.said {
+	for _, k := range slices.Sorted(maps.Keys(v.said)) {
 		out = append(out, look.Hidden{Name: k, Value: v.said.Get(k)})
 	}
 	return out

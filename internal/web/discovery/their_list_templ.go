@@ -327,7 +327,7 @@ func takeAside(v *listView) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = look.Date(v.r.Field("take", look.Field{Name: "sent_on", Label: "It came on", Required: true}, string(v.r.Today()))).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = look.Date(v.r.Field("take", look.Field{Name: "held_on", Label: "It came on", Required: true}, string(v.r.Today()))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

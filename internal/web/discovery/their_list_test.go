@@ -40,12 +40,12 @@ func TestTheirListIsLookedAtCorrectedAndTaken(t *testing.T) {
 			}
 		}
 		path, _, _ := strings.Cut(at, "?")
-		status, body, _ = se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "col.0.4": {"comment"}, "title": {"Lastenheft"}, "sent_on": {"soon"}})
+		status, body, _ = se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "col.0.4": {"comment"}, "title": {"Lastenheft"}, "held_on": {"soon"}})
 		if status != http.StatusUnprocessableEntity {
 			t.Fatalf("a day that is none: %d", status)
 		}
 		holds(t, body, `value="Lastenheft"`, "is no day", "You said so.")
-		status, body, to := se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "title": {"Lastenheft"}, "sent_on": {"2026-03-01"}, "sent_by": {w.Dana}})
+		status, body, to := se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "title": {"Lastenheft"}, "held_on": {"2026-03-01"}, "sent_by": {w.Dana}})
 		if status != http.StatusSeeOther {
 			t.Fatalf("%d: %s", status, body)
 		}
@@ -54,7 +54,7 @@ func TestTheirListIsLookedAtCorrectedAndTaken(t *testing.T) {
 		if strings.Contains(body, "Propose again") || strings.Contains(body, "consent not recorded") {
 			t.Error("the list is drawn as a call")
 		}
-		if status, body, _ := se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "title": {"Again"}, "sent_on": {"2026-03-01"}}); status != http.StatusConflict || !strings.Contains(body, "already") {
+		if status, body, _ := se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "title": {"Again"}, "held_on": {"2026-03-01"}}); status != http.StatusConflict || !strings.Contains(body, "already") {
 			t.Errorf("the same list again: %d", status)
 		}
 		if found, err := core.Candidates(w.Ctx(), w.Reader(), w.Deal); err != nil || len(found) != 3 {
