@@ -8,38 +8,46 @@ import (
 	"unicode/utf8"
 )
 
-// decode turns the bytes of a file into text with \n line ends: UTF-8 (with or without a
-// byte-order mark), UTF-16 (with a mark, or told by its zero bytes), else Windows-1252.
-func decode(raw []byte, name string, notes *remarks) (string, error) {
-	if len(bytes.TrimSpace(raw)) == 0 {
-		return "", fmt.Errorf("%s is empty; export the transcript again", name)
-	}
-	if what := container(raw); what != "" {
-		return "", fmt.Errorf("%s is %s, not text; save it as plain text, WebVTT or SRT first", name, what)
-	}
-	var text string
+// coding is how the characters of a file lie in its bytes.
+type coding int
+
+const (
+	narrow    coding = iota // UTF-8, or Windows-1252 where it is none
+	lowFirst                // UTF-16, the low byte first
+	highFirst               // UTF-16, the high byte first
+)
+
+// codingOf tells the coding by the beginning of a file, and how many bytes its byte-order mark
+// takes: by the mark, else UTF-16 by its zero bytes.
+func codingOf(raw []byte, notes *remarks) (c coding, mark int) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xEF\xBB\xBF")):
-		text = fromUTF8(raw[3:], notes)
+		return narrow, 3
 	case bytes.HasPrefix(raw, []byte("\xFF\xFE")):
-		text = fromUTF16(raw[2:], 0)
+		return lowFirst, 2
 	case bytes.HasPrefix(raw, []byte("\xFE\xFF")):
-		text = fromUTF16(raw[2:], 1)
-	default:
-		switch low, ok := zeroBytes(raw); {
-		case ok:
-			text = fromUTF16(raw, low)
-			notes.add(0, "the file was read as UTF-16 without a byte-order mark")
-		default:
-			text = fromUTF8(raw, notes)
-		}
+		return highFirst, 2
 	}
-	if at := binaryAt(text); at >= 0 {
-		return "", fmt.Errorf("%s is not text: character %d is a control byte and there are many of them; export the transcript as WebVTT, SRT or plain text", name, at+1)
+	if low, ok := zeroBytes(raw); ok {
+		notes.add(0, "the file was read as UTF-16 without a byte-order mark")
+		return lowFirst + coding(low), 0
 	}
+	return narrow, 0
+}
+
+// decode turns bytes of a file into text.
+func (c coding) decode(raw []byte, notes *remarks) string {
+	if c == narrow {
+		return fromUTF8(raw, notes)
+	}
+	return fromUTF16(raw, int(c-lowFirst))
+}
+
+// lines makes \n of every line end, and drops what is no talk: control characters and scripts.
+func lines(text string, notes *remarks) []string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
-	return dropScripts(clean(text), notes), nil
+	return strings.Split(dropScripts(clean(text), notes), "\n")
 }
 
 // container names the well-known kinds of file that people send in place of text.

@@ -20,8 +20,9 @@ type turn struct {
 	alone bool // a line of name and time, its words follow below
 }
 
-// readPlain reads text without cues: as turns if enough lines begin with a name, else as notes.
-func readPlain(lines []string, notes *remarks) (Form, []Segment) {
+// readPlain reads text without cues: as turns if the file is known to be turns or enough lines
+// begin with a name, else as notes.
+func readPlain(lines []string, known Form, notes *remarks) (Form, []Segment) {
 	turns := make([]turn, len(lines))
 	seen := map[string]int{}
 	full, named := 0, 0
@@ -40,7 +41,7 @@ func readPlain(lines []string, notes *remarks) (Form, []Segment) {
 	for _, n := range seen {
 		repeated = repeated || n > 1
 	}
-	if named > 1 && repeated && (named*3 > full || len(seen) > 1 && named*5 > full) || named > 1 && named == full {
+	if known == Turns || named > 1 && repeated && (named*3 > full || len(seen) > 1 && named*5 > full) || named > 1 && named == full {
 		return Turns, joinTurns(turns, seen, notes)
 	}
 	return Notes, loose(turns, seen)

@@ -13,7 +13,7 @@ import (
 // Unknown is the time of a segment whose mark is missing or could not be read.
 const Unknown = time.Duration(-1)
 
-// MaxBytes is the largest file that is read: about a hundred hours of talk.
+// MaxBytes is the largest file that Read takes: about a hundred hours of talk. Pieces takes any.
 const MaxBytes = 8 << 20
 
 // maxWarnings bounds the list for a file in which every line is at fault.
@@ -58,9 +58,9 @@ func (w Warning) String() string {
 	return fmt.Sprintf("line %d: %s", w.Line, w.What)
 }
 
-// Read reads a transcript from r. The name of the file appears in messages only; the form is
-// worked out from the text itself. The error is a sentence for a person: the file is empty, too
-// large, or not text.
+// Read reads a transcript from r whole. The name of the file appears in messages only; the form
+// is worked out from the text itself. The error is a sentence for a person: the file is empty,
+// too large, or not text.
 func Read(r io.Reader, name string) (Transcript, []Warning, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
@@ -69,24 +69,12 @@ func Read(r io.Reader, name string) (Transcript, []Warning, error) {
 	if len(raw) > MaxBytes {
 		return Transcript{}, nil, fmt.Errorf("%s is larger than %d MB, which no transcript of one call is; export the words alone, without sound or pictures", name, MaxBytes>>20)
 	}
-	var notes remarks
-	text, err := decode(raw, name, &notes)
-	if err != nil {
-		return Transcript{}, nil, err
+	s := script{name: name}
+	p, err := s.read(raw)
+	if err == nil && len(p.Segments) == 0 {
+		err = s.wordless()
 	}
-	lines := strings.Split(text, "\n")
-	t := Transcript{Form: formOf(lines)}
-	switch t.Form {
-	case WebVTT, SubRip:
-		t.Segments = readCues(lines, &notes)
-	default:
-		t.Form, t.Segments = readPlain(lines, &notes)
-	}
-	if len(t.Segments) == 0 {
-		return Transcript{}, nil, fmt.Errorf("%s holds no words: %d lines were read and none has text to keep", name, len(lines))
-	}
-	flagTimes(t.Segments, &notes)
-	return t, notes.list(), nil
+	return p.Transcript, p.Warnings, err
 }
 
 // formOf tells cue files from plain text by their first lines.
