@@ -31,13 +31,15 @@ type Edit struct {
 	Products   []string   `json:"products"`
 	Standard   bool       `json:"standard"`
 	NextStep   string     `json:"next_step"`
+	NextBy     string     `json:"next_by"` // who takes it: a person's id
+	NextOn     clock.Date `json:"next_on"`
 }
 
 // EditOf is the deal as the form shows it.
 func EditOf(d Opportunity) Edit {
 	return Edit{Deal: d.ID, Revision: d.Revision, Name: d.Name, Type: d.Type, BeginsFrom: d.BeginsFrom, Stage: d.Stage, Amount: d.Amount.String(),
 		Currency: d.Amount.Currency, CloseOn: d.CloseOn, GoLiveOn: d.GoLiveOn, AE: d.AE, SE: d.SE, SA: d.SA, Products: d.Products,
-		Standard: d.Standard, NextStep: d.NextStep}
+		Standard: d.Standard, NextStep: d.NextStep, NextBy: d.NextBy, NextOn: d.NextOn}
 }
 
 // EditDeal writes a deal by hand.
@@ -104,11 +106,11 @@ func (in Edit) into(ctx context.Context, tx *journal.Tx, d *Opportunity) error {
 	c.Text("name", in.Name, 300)
 	c.Optional("type", in.Type, 100)
 	c.Optional("stage", in.Stage, 200)
-	c.Optional("next_step", in.NextStep, 2000)
 	c.Fail(len(in.Products) <= 100, "products", "Are %d; at most 100 fit.", len(in.Products))
 	for _, p := range in.Products {
 		c.Optional("products", p, 200)
 	}
+	Step{Words: in.NextStep, By: in.NextBy, On: in.NextOn}.check(ctx, tx, &c, d.NextBy)
 	money := moneyTyped(&c, in.Amount, in.Currency, d.Amount)
 	for _, p := range []struct{ field, was, now string }{{"ae", d.AE, in.AE}, {"se", d.SE, in.SE}, {"sa", d.SA, in.SA}} {
 		if p.now == "" || p.now == p.was {
@@ -126,7 +128,8 @@ func (in Edit) into(ctx context.Context, tx *journal.Tx, d *Opportunity) error {
 	}
 	d.Name, d.Type, d.BeginsFrom, d.Stage, d.Amount = strings.TrimSpace(in.Name), in.Type, in.BeginsFrom, in.Stage, money
 	d.CloseOn, d.GoLiveOn, d.AE, d.SE, d.SA = in.CloseOn, in.GoLiveOn, in.AE, in.SE, in.SA
-	d.Products, d.Standard, d.NextStep = slices.Clone(in.Products), in.Standard, in.NextStep
+	d.Products, d.Standard = slices.Clone(in.Products), in.Standard
+	d.NextStep, d.NextBy, d.NextOn = in.NextStep, in.NextBy, in.NextOn
 	return nil
 }
 

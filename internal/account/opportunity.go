@@ -33,6 +33,8 @@ type Opportunity struct {
 	Products   []string   `db:"products,json" json:"products"`
 	Standard   bool       `db:"standard" json:"standard"` // a standard product: no design work is owed
 	NextStep   string     `db:"next_step" json:"next_step"`
+	NextBy     string     `db:"next_by" json:"next_by"` // who takes it: a person's id
+	NextOn     clock.Date `db:"next_on" json:"next_on"`
 	Owner      string     `db:"owner_text" json:"owner"` // as the CRM names the owner
 	Source     string     `db:"source" json:"source"`
 	ExternalID string     `db:"external_id" json:"external_id"`

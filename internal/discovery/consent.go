@@ -35,6 +35,9 @@ func Consent(ctx context.Context, tx *journal.Tx, in ConsentGiven) (Recorded, er
 	if c.Form == FormList {
 		return Recorded{}, problem.Refuse("“%s” is a list that they sent; nobody spoke in it, so no consent is asked for.", c.Title)
 	}
+	if c.Form == FormNote {
+		return Recorded{}, problem.Refuse("“%s” is a note of ours; nobody's speech was recorded, so no consent is asked for.", c.Title)
+	}
 	c.consent(tx, in.Consent, in.By, in.At)
 	was := c.State
 	if was == Held || was == ReadOut {

@@ -36,6 +36,9 @@ func Propose(ctx context.Context, tx *journal.Tx, call string) (Proposal, error)
 	if err != nil {
 		return Proposal{}, err
 	}
+	if c.Form == FormNote {
+		return Proposal{}, nil // looked through when it was written
+	}
 	if c.Form == FormList {
 		return Proposal{}, problem.Refuse("“%s” is a list: its rows are its candidates. Take a newer version of the list as a file of its own.", c.Title)
 	}

@@ -13,6 +13,10 @@ import (
 	"throughline/internal/transcript"
 )
 
+// FormNote is the form of a note taken after a call and looked through where it was written: its
+// words are kept here, and its proposals are not candidates.
+const FormNote = "note"
+
 // Recording is a call as a person records it. Script is read beforehand by ReadScript; without
 // one the call stands alone.
 type Recording struct {
@@ -89,7 +93,7 @@ func Record(ctx context.Context, tx *journal.Tx, in Recording) (Recorded, error)
 	if err := keepSpeech(ctx, tx, c, voiceOf, in.Script.Segments); err != nil {
 		return out, err
 	}
-	if c.State == ReadOut {
+	if c.State == ReadOut && c.Form != FormNote {
 		found, err := Propose(ctx, tx, c.ID)
 		out.Candidates = found.New
 		out.Warnings = append(out.Warnings, found.Warnings...)
@@ -138,7 +142,7 @@ func (c *Call) consent(tx *journal.Tx, consent, by string, at clock.Instant) {
 // stateByConsent: what was recorded of speakers needs their consent; notes that one of ours
 // wrote down, with nobody's turns in them, do not.
 func (c Call) stateByConsent() CallState {
-	if c.Consent == "given" || c.Consent == "none" && c.Form == string(transcript.Notes) {
+	if c.Consent == "given" || c.Consent == "none" && (c.Form == string(transcript.Notes) || c.Form == FormNote) {
 		return ReadOut
 	}
 	return Held

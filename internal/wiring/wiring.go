@@ -11,6 +11,7 @@ import (
 	"throughline/internal/answers"
 	"throughline/internal/area"
 	"throughline/internal/auth"
+	"throughline/internal/capture"
 	"throughline/internal/delivery"
 	"throughline/internal/demo"
 	"throughline/internal/design"
@@ -41,6 +42,7 @@ func areas() []area.Area {
 		team.Rules().Area(),
 		people.Area(),
 		inbox.Area(),
+		capture.Area(),
 	}
 }
 

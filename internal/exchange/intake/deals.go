@@ -102,6 +102,9 @@ func (p *plan) fillDeal(r row, d *heldDeal, o *crm.Opportunity) {
 		w.text("owner", "Owner", &d.Owner, o.Owner, "")
 	}
 	if o.NextStep != "" {
+		if d.NextStep != o.NextStep { // another step: who took the one before has nothing to do with it
+			d.NextBy, d.NextOn = "", ""
+		}
 		w.text("next_step", "Next step", &d.NextStep, o.NextStep, "")
 	}
 	if o.Type != "" {
