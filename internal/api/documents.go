@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"net/http"
 
 	"throughline/internal/account"
 	"throughline/internal/api/rest"
@@ -9,10 +10,11 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/content"
 	docs "throughline/internal/documents"
+	"throughline/internal/exchange"
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, documents) }
+func init() { operations = append(operations, documents, files, downloads) }
 
 // documentPart is one deliverable; a list leaves its text out.
 type documentPart struct {
@@ -57,4 +59,19 @@ func documentsOf(ctx context.Context, c *rest.Caller) ([]content.Document, error
 		return nil, err
 	}
 	return docs.Of(ctx, c.House, c.Reader, &t)
+}
+
+// files are kept before the thing that names them is recorded: a result's evidence, a
+// sign-off's proof.
+func files(s *rest.Server) {
+	rest.Raw(s, http.MethodPost, rest.On("/files", "Keep a file; what it proves or holds then names its hash", auth.Promise), func(ctx context.Context, _ *rest.Caller, b rest.Body) (any, error) {
+		return b.Keep(ctx)
+	})
+}
+
+// downloads give kept files back as they came.
+func downloads(s *rest.Server) {
+	rest.Download(s, rest.On("/deals/{deal}/files/{id}", "Get a kept file that a thing of the deal names, by its hash", auth.See), func(ctx context.Context, c *rest.Caller, hash string) (string, error) {
+		return exchange.KeptFile(ctx, c.Reader, c.Deal.ID, hash)
+	})
 }

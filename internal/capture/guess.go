@@ -183,3 +183,19 @@ func listed(all []string) string {
 	}
 	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
 }
+
+// Own names a person's open deals, the last touched first.
+func Own(ctx context.Context, r *journal.Reader, person string) ([]account.Label, error) {
+	mine, err := store.List[string](ctx, r.Q, dealsOf, r.Workspace, person, mostDeals)
+	if err != nil {
+		return nil, err
+	}
+	all, err := account.Labels(ctx, r, mine)
+	out := make([]account.Label, 0, len(mine))
+	for _, id := range mine {
+		if l, ok := all[id]; ok {
+			out = append(out, l)
+		}
+	}
+	return out, err
+}

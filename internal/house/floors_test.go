@@ -63,7 +63,6 @@ var rooms = map[string]struct {
 	"documents": {across, "draws every area's content as Markdown and HTML"},
 	"insight":   {across, "counts over all areas"},
 	"capture":   {across, "a note after a call becomes what it holds, in every area"},
-	"brief":     {across, "what one meeting needs of every area"},
 	"inbox":     {across, "what waits for a person, in every area"},
 	"exchange":  {across, "files and the CRM, into and out of every area"},
 	"sample":    {across, "lives the sample deals through every area's acts"},

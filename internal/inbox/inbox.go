@@ -101,7 +101,11 @@ func (in *Inbox) wait(ctx context.Context, h *area.House, r *journal.Reader, per
 	if err != nil {
 		return err
 	}
-	in.Waiting = append(once(in.Waiting), unnamed...)
+	due, err := steps(ctx, r, person, today)
+	if err != nil {
+		return err
+	}
+	in.Waiting = append(append(once(in.Waiting), unnamed...), due...)
 	sort.SliceStable(in.Waiting, func(i, j int) bool { return in.Waiting[i].Since < in.Waiting[j].Since })
 	in.WaitSum = len(in.Waiting)
 	in.Waiting = in.Waiting[:min(len(in.Waiting), mostWaiting)]

@@ -7,6 +7,7 @@ import (
 
 	"throughline/internal/web/activity"
 	"throughline/internal/web/assets"
+	"throughline/internal/web/capture"
 	"throughline/internal/web/deals"
 	"throughline/internal/web/delivery"
 	"throughline/internal/web/demo"
@@ -48,6 +49,7 @@ func Routes() []kit.Route {
 		delivery.Routes,
 		documents.Routes,
 		inbox.Routes,
+		capture.Routes,
 		search.Routes,
 		impact.Routes,
 		activity.Routes,

@@ -17,6 +17,7 @@ type clause struct {
 var (
 	bulletMark = regexp.MustCompile(`^\s*([-*•–>]|\d{1,2}[.)]\s|\[[ xX]?\])\s*`)
 	leads      = regexp.MustCompile(`(?i)^((and|but|so|then|okay|ok|well|hi|yeah|um|uh|plus|und|aber|also|dann|außerdem|äh|ähm)\b[,:]?\s+)+`)
+	tails      = regexp.MustCompile(`(?i)([\s,;]+((and|but|so|then|und|aber|also|dann)\b[\s,;]*)*)$`)
 	months     = regexp.MustCompile(`(?i)^(jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)`)
 	shortWords = regexp.MustCompile(`(?i)(^|[\s(])(mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|nr|inc|ltd|approx|ca|z\.b|bzw|d\.h|u\.a|inkl|usw|evtl|ggf|min|max|\p{L})$`)
 	joint      = regexp.MustCompile(`(?i)(,|;| -| –)?\s+(and|but|und|aber|sowie|also|außerdem|dann|then)\s+$|[,;]\s+$`)
@@ -55,7 +56,7 @@ func (c clause) trim(text string) clause {
 	s := text[c.from:c.to]
 	c.from += len(s) - len(strings.TrimLeft(s, " \t\r,;"))
 	c.from += len(leads.FindString(text[c.from:c.to]))
-	c.to = c.from + len(strings.TrimRight(text[c.from:c.to], " \t\r,;"))
+	c.to -= len(tails.FindString(text[c.from:c.to]))
 	return c
 }
 

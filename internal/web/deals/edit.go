@@ -161,6 +161,8 @@ func (v *editView) findConflict() *look.ConflictView {
 	person("sa", "SA", func(e account.Edit) string { return e.SA })
 	person("ae", "Account executive", func(e account.Edit) string { return e.AE })
 	row("next_step", "Next step", func(e account.Edit) string { return e.NextStep })
+	person("next_by", "Who takes the next step", func(e account.Edit) string { return e.NextBy })
+	row("next_on", "Next step by", func(e account.Edit) string { return string(e.NextOn) })
 	row("products", "Products", func(e account.Edit) string { return strings.Join(e.Products, "\n") })
 	choice("standard", "A standard product without design work", []look.Option{{Value: "", Label: "no"}, {Value: "on", Label: "yes"}}, func(e account.Edit) string { return look.Ticked(e.Standard) })
 	return out

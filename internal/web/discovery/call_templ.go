@@ -228,7 +228,7 @@ func (v *callView) about() []string {
 	if v.call.FileName != "" {
 		out = append(out, v.call.FileName)
 	}
-	if v.call.Form == core.FormList {
+	if !v.spoken() {
 		return out
 	}
 	consent := "consent " + consentWords[v.call.Consent]
@@ -239,12 +239,15 @@ func (v *callView) about() []string {
 }
 
 func (v *callView) headActs() (out []look.Act) {
+	if v.call.Form == core.FormNote {
+		out = append(out, look.Act{Label: "What it proposes", Kind: look.Main, Href: v.r.DealPath("captures/" + v.call.ID)})
+	}
 	if v.r.May(auth.Sell) {
-		if v.call.State == core.ReadOut && v.call.Form != core.FormList {
+		if v.call.State == core.ReadOut && v.spoken() {
 			out = append(out, look.Act{Label: "Propose again", Post: v.path("/propose")})
 		}
 		out = append(out, look.Act{Label: "Edit the " + v.what(), Href: v.path("?form=edit")})
-		if v.call.State == core.ReadOut && v.call.Form != core.FormList {
+		if v.call.State == core.ReadOut && v.spoken() {
 			out = append(out, look.Act{Label: "Consent", Href: v.path("?form=consent")})
 		}
 		out = append(out, look.Act{Label: "Remove", Kind: look.Ghost, Post: v.path("/remove"), About: "the " + v.what(), Hidden: revision(v.call.Revision)})
@@ -257,11 +260,17 @@ func (v *callView) headActs() (out []look.Act) {
 
 // what is what the words are of: a call, or the customer's own list.
 func (v *callView) what() string {
-	if v.call.Form == core.FormList {
+	switch v.call.Form {
+	case core.FormList:
 		return "list"
+	case core.FormNote:
+		return "note"
 	}
 	return "call"
 }
+
+// spoken says whether people spoke in it: a list was sent, and a note is ours.
+func (v *callView) spoken() bool { return v.call.Form != core.FormList && v.call.Form != core.FormNote }
 
 // whatWords heads the words themselves.
 func (v *callView) whatWords() string {
@@ -509,7 +518,7 @@ func heldCard(v *callView) templ.Component {
 				var templ_7745c5c3_Var18 string
 				templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(v.held)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discovery/call.templ`, Line: 140, Col: 14}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discovery/call.templ`, Line: 149, Col: 14}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 				if templ_7745c5c3_Err != nil {
@@ -528,7 +537,7 @@ func heldCard(v *callView) templ.Component {
 						var templ_7745c5c3_Var19 string
 						templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(who)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discovery/call.templ`, Line: 143, Col: 56}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discovery/call.templ`, Line: 152, Col: 56}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 						if templ_7745c5c3_Err != nil {

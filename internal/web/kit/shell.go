@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"throughline/internal/account"
+	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/clock"
 	"throughline/internal/handoff"
@@ -52,6 +53,12 @@ func (r *Request) Shell(title, current string) look.PageView {
 		v.Person.Links = slices.Insert(v.Person.Links, 1, look.Choice{Label: "Team", Href: "/team"})
 	}
 	v.Toast = r.toast()
+	if r.May(auth.Promise) {
+		v.Note = &look.NoteBox{Action: "/capture"}
+		if r.Deal != nil {
+			v.Note.Deal = r.Deal.Prefix
+		}
+	}
 	return v
 }
 
@@ -137,6 +144,9 @@ func (r *Request) DealShell(title, tab string) (look.PageView, error) {
 	if r.Deal.NextStep != "" || r.May(auth.Promise) {
 		d.Next = &look.NextStep{Words: r.Deal.NextStep, Act: look.Choice{Label: "The deal and its people", Href: r.DealPath("edit")}}
 	}
+	if d.Next != nil && d.Next.Words != "" {
+		d.Next.When = r.stepWhen(names)
+	}
 	if d.Next != nil && d.Next.Words == "" {
 		d.Next.Words = "None is written down"
 	}
@@ -151,6 +161,18 @@ func (r *Request) DealShell(title, tab string) (look.PageView, error) {
 		}
 	}
 	return v, nil
+}
+
+// stepWhen says who takes the next step, and by when.
+func (r *Request) stepWhen(names area.Names) string {
+	var out []string
+	if r.Deal.NextBy != "" {
+		out = append(out, names.Of(r.Deal.NextBy))
+	}
+	if r.Deal.NextOn != "" {
+		out = append(out, "by "+Day(r.Deal.NextOn, r.Today()))
+	}
+	return strings.Join(out, ", ")
 }
 
 // dealFacts is the row of facts in a deal's head.

@@ -34,6 +34,7 @@ var icons = map[string]string{
 	"clock":    "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2",
 	"theme":    "M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14",
 	"undo":     "M7 4 3 8l4 4M3 8h9a4 4 0 0 1 0 8H8",
+	"note":     "M4 16l1-4L13 4l3 3-8 8zM11 6l3 3",
 	"print":    "M6 7V3h8v4M6 14H3V7h14v7h-3M6 12h8v5H6z",
 }
 
@@ -67,7 +68,7 @@ func Icon(name string) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(icons[name])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `icon.templ`, Line: 35, Col: 202}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/look/icon.templ`, Line: 36, Col: 202}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -104,6 +105,90 @@ func Mark() templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<svg width=\"22\" height=\"22\" viewBox=\"0 0 22 22\" fill=\"none\" aria-hidden=\"true\"><path d=\"M1 11h6.5M14.5 11H21\" stroke=\"currentColor\" stroke-width=\"2.5\"></path> <circle cx=\"7\" cy=\"11\" r=\"3\" fill=\"currentColor\"></circle> <circle class=\"fill-surface\" cx=\"15\" cy=\"11\" r=\"3\" stroke=\"currentColor\" stroke-width=\"2.2\"></circle> <path d=\"M11 2v18\" stroke=\"currentColor\" stroke-width=\"1.8\" stroke-dasharray=\"3 2.4\"></path></svg>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		return nil
+	})
+}
+
+// sprite holds the marks of the thread once a page; cells refer to them. Each state
+// has a form of its own, so the picture works printed in grey.
+func sprite() templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var4 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var4 == nil {
+			templ_7745c5c3_Var4 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<svg class=\"sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\"><symbol id=\"m-reached\" viewBox=\"0 0 20 20\"><circle cx=\"10\" cy=\"10\" r=\"6.5\" fill=\"currentColor\"></circle></symbol> <symbol id=\"m-started\" viewBox=\"0 0 20 20\"><circle class=\"fill-surface\" cx=\"10\" cy=\"10\" r=\"6\" stroke=\"currentColor\" stroke-width=\"2\"></circle><path d=\"M10 4a6 6 0 0 0 0 12z\" fill=\"currentColor\"></path></symbol> <symbol id=\"m-missing\" viewBox=\"0 0 20 20\"><circle class=\"fill-surface\" cx=\"10\" cy=\"10\" r=\"4\" stroke=\"currentColor\" stroke-width=\"1.5\"></circle></symbol> <symbol id=\"m-failed\" viewBox=\"0 0 20 20\"><path d=\"M10 .5 19.5 10 10 19.5.5 10z\" fill=\"currentColor\"></path><path class=\"stroke-surface\" d=\"m7 7 6 6m0-6-6 6\" stroke-width=\"2\" stroke-linecap=\"round\"></path></symbol> <symbol id=\"m-not_needed\" viewBox=\"0 0 20 20\"><path d=\"M1 10C1 1.500 19 1.500 19 10\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"></path></symbol> <symbol id=\"b-cut\" viewBox=\"0 0 40 20\"><path d=\"m3 16 5-12M32 16l5-12\" stroke=\"currentColor\" stroke-width=\"2.5\" stroke-linecap=\"round\"></path></symbol> <symbol id=\"b-missing\" viewBox=\"0 0 40 20\"><use href=\"#b-cut\" width=\"40\" height=\"20\"></use><circle class=\"fill-surface\" cx=\"20\" cy=\"10\" r=\"5\" stroke=\"currentColor\" stroke-width=\"2.5\"></circle></symbol> <symbol id=\"b-failed\" viewBox=\"0 0 40 20\"><use href=\"#b-cut\" width=\"40\" height=\"20\"></use><path d=\"M20 1l9 9-9 9-9-9z\" fill=\"currentColor\"></path><path class=\"stroke-surface\" d=\"m17 7 6 6m0-6-6 6\" stroke-width=\"2.2\" stroke-linecap=\"round\"></path></symbol> <symbol id=\"b-started\" viewBox=\"0 0 40 20\"><use href=\"#b-cut\" width=\"40\" height=\"20\"></use><circle class=\"fill-surface\" cx=\"20\" cy=\"10\" r=\"6\" stroke=\"currentColor\" stroke-width=\"2\"></circle><path d=\"M20 4a6 6 0 0 0 0 12z\" fill=\"currentColor\"></path></symbol> <symbol id=\"b-reached\" viewBox=\"0 0 40 20\"><use href=\"#b-cut\" width=\"40\" height=\"20\"></use><circle cx=\"20\" cy=\"10\" r=\"6.5\" fill=\"currentColor\"></circle></symbol></svg>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		return nil
+	})
+}
+
+// emptyThread is a thread with nothing on it yet, drawn instead of an illustration.
+func emptyThread() templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var5 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var5 == nil {
+			templ_7745c5c3_Var5 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<svg class=\"empty-thread\" viewBox=\"0 0 660 40\" width=\"100%\" height=\"40\" preserveAspectRatio=\"xMinYMid\" role=\"img\" aria-label=\"An empty thread: ten stations, heard first, live last\"><path class=\"guide\" d=\"M30 20H630\" stroke-width=\"1\" stroke-dasharray=\"2 4\"></path> <path class=\"stitches\" d=\"M327 36l7-6M327 26l7-6M327 16l7-6\" stroke-width=\"1.7\" stroke-linecap=\"round\"></path> <circle class=\"open\" cx=\"30\" cy=\"20\" r=\"6\"></circle> <path class=\"open-half\" d=\"M30 14a6 6 0 0 0 0 12z\"></path> ")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		for _, x := range []string{"90", "150", "210", "270", "390", "450", "510", "570", "630"} {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<circle class=\"ring\" cx=\"")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var6 string
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(x)
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/look/icon.templ`, Line: 74, Col: 30}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\" cy=\"20\" r=\"4\"></circle>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</svg>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -11,6 +11,7 @@ import { startToasts } from "./toast";
 import { startDrafts } from "./draft";
 import { startChoose } from "./choose";
 import { startTheme } from "./theme";
+import { startNote } from "./note";
 import { startSurface } from "./surface";
 
 startTheme();
@@ -22,5 +23,6 @@ startChoose();
 startReview();
 startThread();
 startDesign();
+startNote();
 startPalette();
 startKeys();
