@@ -164,7 +164,7 @@ func designSatisfaction(s *rest.Server) {
 		})
 	rest.Act(s, rest.On("/deals/{deal}/design/requirements/{id}/satisfy", "Set all that satisfies one requirement, named by its key", auth.Build), "design.satisfy",
 		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.Satisfiers) (core.Satisfiers, error) {
-			r, err := thread.ByKey(ctx, tx.Reader, c.Deal.ID, c.ID)
+			r, err := thread.HoldKey(ctx, tx, c.Deal.ID, c.ID)
 			if err != nil {
 				return in, err
 			}

@@ -104,7 +104,7 @@ func requirements(s *rest.Server) {
 
 // requirement is the one that the path's key names, inside an act.
 func requirement(ctx context.Context, c *rest.Caller, tx *journal.Tx) (thread.Requirement, error) {
-	return thread.ByKey(ctx, tx.Reader, c.Deal.ID, c.ID)
+	return thread.HoldKey(ctx, tx, c.Deal.ID, c.ID)
 }
 
 // onRequirement makes an act on the requirement that the path names; it answers with what the

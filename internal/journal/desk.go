@@ -73,14 +73,17 @@ func (d *desk) closed(ctx context.Context, key listKey) (reflect.Value, error) {
 	return v, err
 }
 
-// one gives a copy of a thing, opened, if its deal's list lies on the shelf.
+// one gives a copy of a thing, opened, if its deal's list was read already or lies on the shelf.
 func (d *desk) one(ctx context.Context, k *Kind, h *Row) (reflect.Value, bool, error) {
 	key := listKey{h.Deal, k}
 	seq, err := d.placed(ctx, h.Deal)
 	if err != nil || len(d.changed[key]) > 0 {
 		return reflect.Value{}, false, err
 	}
-	list, ok := d.shelf.find(dealKey{d.Workspace, h.Deal}, seq, k)
+	list, ok := d.fetched[key]
+	if !ok {
+		list, ok = d.shelf.find(dealKey{d.Workspace, h.Deal}, seq, k)
+	}
 	if !ok {
 		return reflect.Value{}, false, nil
 	}

@@ -91,7 +91,7 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 const poolSize = 6
 
 func openPostgres(ctx context.Context, url string) (*DB, error) {
-	write, err := sql.Open("pgx", url)
+	write, err := gatheringDB(url)
 	if err != nil {
 		return nil, err
 	}

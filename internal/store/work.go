@@ -63,8 +63,10 @@ func (w *Work) LaterCounted(ctx context.Context, rows func(n int64) error, stmt 
 
 // QueryContext reads, after what waits is written.
 func (w *Work) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	if err := w.flush(ctx); err != nil {
-		return nil, err
+	if len(w.waits) > 0 {
+		w.begun = true
+		ctx = context.WithValue(ctx, before{}, w.waits)
+		w.waits = nil
 	}
 	return w.conn.QueryContext(ctx, query, args...)
 }
@@ -123,9 +125,13 @@ func (w *Work) flush(ctx context.Context) error {
 		send = w.together
 	}
 	err := send(ctx)
-	clear(w.waits)
-	w.waits = w.waits[:0]
+	w.waits = nil
 	return Explain(err)
+}
+
+// together sends what waits to PostgreSQL in one go.
+func (w *Work) together(ctx context.Context) error {
+	return w.conn.Raw(func(c any) error { return c.(gathering).together(ctx, w.waits) })
 }
 
 func (w *Work) oneByOne(ctx context.Context) error {

@@ -28,13 +28,34 @@ var requirementByNumber = journal.Where[Requirement](requirementKind, "deal = $2
 
 // ByKey finds the requirement that a key like NWF-12 names in a deal.
 func ByKey(ctx context.Context, r *journal.Reader, deal, key string) (Requirement, error) {
-	n, err := strconv.Atoi(key[strings.LastIndexByte(key, '-')+1:])
+	n, err := numberOf(key)
 	if err != nil {
-		return Requirement{}, problem.NotFound("requirement", key)
+		return Requirement{}, err
 	}
 	out, ok, err := requirementByNumber.One(ctx, r, deal, n)
 	if err == nil && !ok {
 		err = problem.NotFound("requirement", key)
 	}
 	return out, err
+}
+
+// HoldKey finds what ByKey finds, to change it in this act.
+func HoldKey(ctx context.Context, tx *journal.Tx, deal, key string) (Requirement, error) {
+	n, err := numberOf(key)
+	if err != nil {
+		return Requirement{}, err
+	}
+	out, ok, err := journal.HoldWhere(ctx, tx, deal, func(r *Requirement) bool { return r.Number == n })
+	if err == nil && !ok {
+		err = problem.NotFound("requirement", key)
+	}
+	return out, err
+}
+
+func numberOf(key string) (int, error) {
+	n, err := strconv.Atoi(key[strings.LastIndexByte(key, '-')+1:])
+	if err != nil {
+		return 0, problem.NotFound("requirement", key)
+	}
+	return n, nil
 }
