@@ -1,12 +1,10 @@
 package journal
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/binary"
 
 	"throughline/internal/clock"
-	"throughline/internal/store"
 )
 
 // Entry is one row of the journal: one thing changed in one act.
@@ -39,69 +37,33 @@ func (tx *Tx) record(k *Kind, h *Row, was, now image) {
 // its length in front, so that no two different rows have one text.
 func (e *Entry) seal(prev []byte) []byte {
 	h := sha256.New()
-	var n [8]byte
-	put := func(b string) {
-		binary.BigEndian.PutUint64(n[:], uint64(len(b)))
-		h.Write(n[:])
-		h.Write([]byte(b))
-	}
-	number := func(v int64) {
-		binary.BigEndian.PutUint64(n[:], uint64(v))
-		h.Write(n[:])
-	}
-	put(string(prev))
-	put(e.Workspace)
-	number(e.Seq)
-	number(e.At.Micro())
-	for _, s := range []string{e.Actor, e.Act, e.ActID, e.Deal, e.Kind, e.Thing} {
-		put(s)
-	}
-	number(e.Revision)
-	put(e.Was)
-	put(e.Now)
+	h.Write(numbered(int64(len(prev))))
+	h.Write(prev)
+	h.Write(e.before())
+	h.Write(numbered(e.Seq))
+	h.Write(numbered(e.At.Micro()))
+	h.Write(e.after())
 	return h.Sum(nil)
 }
 
-var (
-	takeHead = store.SQL(`INSERT INTO journal_head (workspace, seq, at, hash) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (workspace) DO UPDATE SET seq = journal_head.seq + $2
-		RETURNING seq, at, hash`)
-	moveHead = store.SQL(`UPDATE journal_head SET at = $2, hash = $3 WHERE workspace = $1`)
-	addEntry = store.InsertInto("journal", entryColumns, "")
-	headTime = store.SQL(`SELECT at FROM journal_head WHERE workspace = $1`)
-)
+// before is what is hashed in front of the entry's place and moment.
+func (e *Entry) before() []byte { return measured(nil, e.Workspace) }
 
-// append takes the chain's head once for all entries; its row lock orders the writers.
-func (tx *Tx) append(ctx context.Context) error {
-	n := int64(len(tx.entries))
-	type head struct {
-		Seq  int64
-		At   clock.Instant
-		Hash []byte
-	}
-	h, _, err := store.One[head](ctx, tx.pending, takeHead, tx.Workspace, n, clock.Instant{}, []byte{})
-	if err != nil {
-		return err
-	}
-	at := tx.now
-	if at.Before(h.At) {
-		at = h.At
-	}
-	hash := h.Hash
-	for i := range tx.entries {
-		e := &tx.entries[i]
-		e.Seq, e.At = h.Seq-n+int64(i)+1, at
-		hash = e.seal(hash)
-		e.Hash = hash
-	}
-	for i := range tx.entries {
-		tx.pending.add(addEntry, tx.entries[i].values())
-	}
-	if err := tx.pending.write(ctx); err != nil {
-		return err
-	}
-	return tx.work.Later(ctx, moveHead, tx.Workspace, at, hash)
+// after is what is hashed behind them.
+func (e *Entry) after() []byte {
+	b := measured(nil, e.Actor, e.Act, e.ActID, e.Deal, e.Kind, e.Thing)
+	b = append(b, numbered(e.Revision)...)
+	return measured(b, e.Was, e.Now)
 }
+
+func measured(to []byte, texts ...string) []byte {
+	for _, s := range texts {
+		to = append(append(to, numbered(int64(len(s)))...), s...)
+	}
+	return to
+}
+
+func numbered(v int64) []byte { return binary.BigEndian.AppendUint64(nil, uint64(v)) }
 
 func (e *Entry) values() []any {
 	return []any{e.Workspace, e.Seq, e.At, e.Actor, e.Act, e.ActID, e.Deal, e.Kind, e.Thing, e.Revision, e.Was, e.Now, e.Hash}

@@ -84,16 +84,24 @@ func (g gathering) send(ctx context.Context, all []waiting, answers int) (pgx.Ba
 	}
 	results := g.Conn.Conn().SendBatch(ctx, &batch)
 	for _, s := range all[:answers] {
-		tag, err := results.Exec()
-		if err == nil && s.rows != nil {
-			err = s.rows(tag.RowsAffected())
-		}
-		if err != nil {
+		if err := s.read(results); err != nil {
 			_ = results.Close() // says the same again
 			return nil, err
 		}
 	}
 	return results, nil
+}
+
+// read takes the next answer, which is the statement's.
+func (s waiting) read(results pgx.BatchResults) error {
+	if s.into != nil {
+		return results.QueryRow().Scan(s.into...)
+	}
+	tag, err := results.Exec()
+	if err == nil && s.rows != nil {
+		err = s.rows(tag.RowsAffected())
+	}
+	return err
 }
 
 // gathered are the rows of a query that was sent with others.

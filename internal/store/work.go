@@ -23,6 +23,7 @@ type waiting struct {
 	text string
 	args []any
 	rows func(n int64) error // judges how many rows were written; nil for any number
+	into []any               // takes the one row that it answers; nil without an answer
 }
 
 // mostWaiting bounds the memory of what waits.
@@ -54,7 +55,20 @@ func (w *Work) Later(ctx context.Context, stmt Statement, args ...any) error {
 
 // LaterCounted is Later with a judge of how many rows were written.
 func (w *Work) LaterCounted(ctx context.Context, rows func(n int64) error, stmt Statement, args ...any) error {
-	w.waits = append(w.waits, waiting{string(stmt), args, rows})
+	return w.later(ctx, waiting{text: string(stmt), args: args, rows: rows})
+}
+
+// LaterAnswered is Later for a statement of PostgreSQL that answers one row: into has it when the
+// statement was run.
+func (w *Work) LaterAnswered(ctx context.Context, into []any, stmt Statement, args ...any) error {
+	return w.later(ctx, waiting{text: string(stmt), args: args, into: into})
+}
+
+// Gathers says whether what waits is sent together.
+func (w *Work) Gathers() bool { return w.dialect == Postgres }
+
+func (w *Work) later(ctx context.Context, s waiting) error {
+	w.waits = append(w.waits, s)
 	if w.dialect == SQLite || len(w.waits) >= mostWaiting {
 		return w.flush(ctx)
 	}
