@@ -42,6 +42,7 @@ var rooms = map[string]struct {
 	"columns":    {ground, "proposes what columns and rows mean; knows words of lists, no deal"},
 	"wording":    {ground, "compares two texts word by word"},
 	"edition":    {ground, "compares two versions of a list row by row"},
+	"fill":       {ground, "writes values into cells of a kept file; knows cells and their places, no answer"},
 	"jobs":       {ground, "work after the act that asked for it"},
 	"search":     {ground, "the index; knows words and addresses of things, not what they are"},
 
