@@ -7,6 +7,7 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/seal"
+	"throughline/internal/store"
 )
 
 // NewRequirement is what a person says when they record a requirement.
@@ -54,6 +55,9 @@ func checkWording(c *problem.Check, statement string, kind Kind, priority Priori
 	}
 }
 
+// lastNumber is asked for in place of all requirements: a list of thousands is accepted one by one.
+var lastNumber = store.SQL(`SELECT COALESCE(MAX(number), 0) FROM requirement WHERE workspace = $1 AND deal = $2`)
+
 // Add records a requirement. It gets the deal's next number; heard after the signature it is
 // a change.
 func Add(ctx context.Context, tx *journal.Tx, in NewRequirement) (Requirement, error) {
@@ -64,15 +68,11 @@ func Add(ctx context.Context, tx *journal.Tx, in NewRequirement) (Requirement, e
 	if err != nil {
 		return Requirement{}, err
 	}
-	all, err := Requirements(ctx, tx, in.Deal)
+	last, _, err := store.One[int](ctx, tx.Q, lastNumber, tx.Workspace, in.Deal)
 	if err != nil {
 		return Requirement{}, err
 	}
-	n := 1
-	if len(all) > 0 {
-		n = all[len(all)-1].Number + 1
-	}
-	r := Requirement{Row: journal.Row{Deal: in.Deal}, Number: n, Statement: in.Statement, Kind: in.Kind, Priority: in.Priority,
+	r := Requirement{Row: journal.Row{Deal: in.Deal}, Number: last + 1, Statement: in.Statement, Kind: in.Kind, Priority: in.Priority,
 		Measure: in.Measure, Grouping: in.Group, Product: in.Product, RaisedBy: in.RaisedBy, Meaning: 1, Change: deal.SignedOn != "", HeardAt: tx.Now()}
 	if err := journal.Insert(ctx, tx, &r); err != nil {
 		return r, err
