@@ -44,6 +44,9 @@ func Accept(ctx context.Context, tx *journal.Tx, in Acceptance) (Outcome, error)
 	if err != nil {
 		return Outcome{}, err
 	}
+	if c.Version == GoneRow {
+		return Outcome{}, problem.Refuse("This row stands in their list no more. Take that over, or say why the requirement stays.")
+	}
 	if in.Sort == "" {
 		in.Sort = c.Sort
 	}

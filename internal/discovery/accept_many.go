@@ -20,8 +20,9 @@ type NotTaken struct {
 	Why string `json:"why"`
 }
 
-// AcceptMany accepts candidates of a deal as they stand, in one act. One that cannot be is
-// named and left waiting; the others are accepted.
+// AcceptMany accepts candidates of a deal as they stand, in one act; of a newer list also what
+// changed or is gone, as TakeChange does. One that cannot be is named and left waiting; the others
+// are accepted.
 func AcceptMany(ctx context.Context, tx *journal.Tx, deal string, ids []string) (AcceptedMany, error) {
 	out := AcceptedMany{Outcomes: []Outcome{}, Refused: []NotTaken{}}
 	var k problem.Check
@@ -46,7 +47,7 @@ func AcceptMany(ctx context.Context, tx *journal.Tx, deal string, ids []string) 
 		if err != nil {
 			return out, err
 		}
-		o, err := Accept(ctx, tx, Acceptance{ID: id})
+		o, err := c.take(ctx, tx)
 		switch problem.Of(err) {
 		case problem.Refused, problem.Invalid:
 			out.Refused = append(out.Refused, NotTaken{id, err.Error()})
@@ -58,4 +59,12 @@ func AcceptMany(ctx context.Context, tx *journal.Tx, deal string, ids []string) 
 		}
 	}
 	return out, nil
+}
+
+// take accepts a candidate as what it is.
+func (c Candidate) take(ctx context.Context, tx *journal.Tx) (Outcome, error) {
+	if c.State == Found && c.Changes() {
+		return TakeChange(ctx, tx, ListChange{ID: c.ID})
+	}
+	return Accept(ctx, tx, Acceptance{ID: c.ID})
 }

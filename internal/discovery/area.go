@@ -24,7 +24,8 @@ func Area() area.Area {
 		Inbox:     waiting,
 		Documents: documents,
 		Acts: map[string]string{
-			"discovery.record": "recorded a call", "discovery.take-list": "took in their list", "discovery.edit-call": "edited a call", "discovery.consent": "recorded consent to a call",
+			"discovery.record": "recorded a call", "discovery.take-list": "took in their list", "discovery.take-list-on": "took in more of their list", "discovery.take-change": "took over what their newer list says",
+			"discovery.merge-many": "merged candidates into requirements", "discovery.edit-call": "edited a call", "discovery.consent": "recorded consent to a call",
 			"discovery.remove-call": "removed a call", "discovery.forget-call": "forgot the words of a call", "discovery.name-voice": "named a speaker",
 			"discovery.propose": "looked for candidates", "discovery.mark": "marked a candidate", "discovery.accept": "accepted a candidate",
 			"discovery.accept-many": "accepted candidates", "discovery.merge": "merged a candidate into a requirement", "discovery.reject": "rejected a candidate",

@@ -5,8 +5,10 @@ import (
 	"sort"
 
 	"throughline/internal/clock"
+	"throughline/internal/columns"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
+	"throughline/internal/seal"
 )
 
 // Call is one conversation with the customer, or notes of one.
@@ -26,6 +28,14 @@ type Call struct {
 	Segments   int           `db:"segments" json:"segments"`
 	State      CallState     `db:"state" json:"state"`
 	RecordedBy string        `db:"recorded_by" json:"recorded_by"` // a person's id
+
+	// Of a list only.
+	Earlier    string               `db:"earlier" json:"earlier,omitempty"` // the call of the version it is held against
+	ToTake     int                  `db:"to_take" json:"to_take,omitempty"` // rows that are no candidates yet
+	Said       []columns.Correction `db:"said,json" json:"-"`               // how its columns were read
+	Headings   seal.Text            `db:"headings" json:"-"`                // their headings, as []Heading
+	SealedFile string               `db:"sealed_file" json:"-"`             // the hash of the kept file, which is ciphertext
+	FileKey    seal.Text            `db:"file_key" json:"-"`                // its key, erased with the one who gave it
 }
 
 // CallState is what may be done with the words of a call.

@@ -3,6 +3,7 @@ package discovery
 import (
 	"context"
 
+	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 )
@@ -54,11 +55,30 @@ func dropCandidates(ctx context.Context, tx *journal.Tx, c Call, waiting bool) e
 		if waiting && all[i].State != Found {
 			continue
 		}
+		if err := all[i].giveBack(ctx, tx); err != nil {
+			return err
+		}
 		if err := journal.Delete(ctx, tx, &all[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// giveBack lets a row of an earlier list wait there again, that went on in this one.
+func (c Candidate) giveBack(ctx context.Context, tx *journal.Tx) error {
+	if c.Before == "" || c.State != Found {
+		return nil
+	}
+	was, err := journal.Load[Candidate](ctx, tx, c.Before)
+	if problem.Of(err) == problem.Missing || err == nil && was.State != Carried {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	was.State, was.DecidedBy, was.DecidedAt = Found, "", clock.Instant{}
+	return journal.Update(ctx, tx, &was)
 }
 
 // ForgetCall throws away the keys of everything said on a call: its words, candidates and the

@@ -15,6 +15,9 @@ func Merge(ctx context.Context, tx *journal.Tx, id string, revision int64, into 
 	if err != nil {
 		return c, err
 	}
+	if c.Version == GoneRow {
+		return c, problem.Refuse("This row stands in their list no more; there is nothing to merge.")
+	}
 	r, err := journal.Load[thread.Requirement](ctx, tx, into)
 	if err != nil {
 		return c, err

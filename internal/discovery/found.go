@@ -9,6 +9,7 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/seal"
+	"throughline/internal/store"
 	"throughline/internal/thread"
 )
 
@@ -18,13 +19,19 @@ type Candidate struct {
 	journal.Row
 	Call        string          `db:"call" json:"call"`
 	Voice       string          `db:"voice" json:"voice"`
-	Speaker     string          `db:"speaker" json:"speaker"`           // a contact's or person's id, if the voice is named
-	ConfirmedBy string          `db:"confirmed_by" json:"confirmed_by"` // the voice of the customer who agreed to what our side said
-	Position    int             `db:"position" json:"position"`         // of the segment the quote begins in
-	Mark        int64           `db:"mark" json:"mark"`                 // ms since the call began; -1 is not known
-	Number      string          `db:"list_number" json:"number"`        // the customer's, in their list
-	Place       string          `db:"place" json:"place"`               // of a list's row: 'sheet 1, C12'; empty for talk
-	Group       seal.Text       `db:"heading" json:"group"`             // of a list's row: the customer's headings
+	Speaker     string          `db:"speaker" json:"speaker"`             // a contact's or person's id, if the voice is named
+	ConfirmedBy string          `db:"confirmed_by" json:"confirmed_by"`   // the voice of the customer who agreed to what our side said
+	Position    int             `db:"position" json:"position"`           // of the segment the quote begins in
+	Mark        int64           `db:"mark" json:"mark"`                   // ms since the call began; -1 is not known
+	Number      string          `db:"list_number" json:"number"`          // the customer's, in their list
+	Place       string          `db:"place" json:"place"`                 // of a list's row: 'sheet 1, C12'; empty for talk
+	Group       seal.Text       `db:"heading" json:"group"`               // of a list's row: the customer's headings
+	Asked       seal.Text       `db:"asked" json:"asked"`                 // of a list's row: the priority as they wrote it
+	Before      string          `db:"before" json:"before,omitempty"`     // the same row in the earlier version: a candidate's id
+	Version     Version         `db:"version" json:"version,omitempty"`   // what became of it since the earlier version
+	Moved       bool            `db:"moved" json:"moved,omitempty"`       // it stands elsewhere in the newer version
+	Doubtful    bool            `db:"doubtful" json:"doubtful,omitempty"` // only its number says that it is the same row
+	Twin        int             `db:"twin" json:"twin,omitempty"`         // the row of the same list, from 1, that says the same before it
 	Sort        Sort            `db:"sort" json:"sort"`
 	Quote       seal.Text       `db:"quote" json:"quote"`
 	Statement   seal.Text       `db:"statement" json:"statement"`
@@ -69,11 +76,14 @@ const (
 	Accepted Decision = "accepted"
 	Merged   Decision = "merged"
 	Rejected Decision = "rejected"
+	Carried  Decision = "carried" // decided with the same row of another version: nothing is to be done
 )
 
 var (
 	candidateKind    = journal.Declare[Candidate]("candidate", "candidate")
 	candidatesOfCall = journal.Where[Candidate](candidateKind, "call = $2 ORDER BY position, id")
+	candidatesFrom   = journal.Where[Candidate](candidateKind, "call = $2 AND position >= $3 AND position < $4 ORDER BY position, id")
+	nextWaiting      = journal.Where[Candidate](candidateKind, "call = $2 AND state = 'found' AND position > $3 ORDER BY position, id LIMIT 1")
 )
 
 // Candidates lists a deal's candidates, call by call, in the order they were said.
@@ -101,6 +111,36 @@ func Candidates(ctx context.Context, src journal.Source, deal string) ([]Candida
 func OfCall(ctx context.Context, r *journal.Reader, call string) ([]Candidate, error) {
 	return candidatesOfCall.List(ctx, r, call)
 }
+
+// Window lists a call's candidates from one position up to another, which is not in it.
+func Window(ctx context.Context, r *journal.Reader, call string, from, to int) ([]Candidate, error) {
+	return candidatesFrom.List(ctx, r, call, from, to)
+}
+
+// NextWaiting is the first candidate behind a position that nobody decided on.
+func NextWaiting(ctx context.Context, r *journal.Reader, call string, behind int) (Candidate, bool, error) {
+	return nextWaiting.One(ctx, r, call, behind)
+}
+
+// Standing counts a deal's candidates by call and decision.
+func Standing(ctx context.Context, r *journal.Reader, deal string) (map[string]map[Decision]int, error) {
+	type line struct {
+		Call  string
+		State Decision
+		N     int
+	}
+	all, err := store.List[line](ctx, r.Q, standingOf, r.Workspace, deal)
+	out := map[string]map[Decision]int{}
+	for _, l := range all {
+		if out[l.Call] == nil {
+			out[l.Call] = map[Decision]int{}
+		}
+		out[l.Call][l.State] = l.N
+	}
+	return out, err
+}
+
+var standingOf = store.SQL(`SELECT call, state, COUNT(*) FROM candidate WHERE workspace = $1 AND deal = $2 GROUP BY call, state`)
 
 // Measure is the proposed measure, if there is one and its words are not erased.
 func (c Candidate) Measure() *thread.Measure {

@@ -22,7 +22,7 @@ const theirList = "Nr.;Bereich;Anforderung;Priorität;Antwort Anbieter\n" +
 
 func read(t testing.TB, text string, said ...columns.Correction) *list.List {
 	t.Helper()
-	l, err := list.Read(strings.NewReader(text), said)
+	l, err := list.Read(strings.NewReader(text), said, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestAListThatCannotBeTakenSaysWhy(t *testing.T) {
 		rows := read(t, theirList).Rows
 		for what, in := range map[string]discovery.ListTaken{
 			"which column holds the requirement": {Deal: w.Deal, Title: "x", FileName: "a.csv", SHA256: "1"},
-			"at most 2000":                       {Deal: w.Deal, Title: "x", FileName: "a.csv", SHA256: "2", Rows: make([]list.Row, 2001)},
+			"at most 50000":                       {Deal: w.Deal, Title: "x", FileName: "a.csv", SHA256: "2", Rows: make([]list.Row, 50_001)},
 			"title":                              {Deal: w.Deal, FileName: "a.csv", SHA256: "3", Rows: rows},
 			"contact":                            {Deal: w.Deal, Title: "x", SentBy: "nobody", FileName: "a.csv", SHA256: "4", Rows: rows},
 		} {
@@ -158,7 +158,7 @@ func TestAListThatCannotBeTakenSaysWhy(t *testing.T) {
 		}
 	})
 	for _, bad := range []string{"", "PK\x03\x04 cut off", "\x00\x01\x02\x03\xff\xfe"} {
-		if _, err := list.Read(strings.NewReader(bad), nil); problem.Of(err) != problem.Invalid {
+		if _, err := list.Read(strings.NewReader(bad), nil, nil); problem.Of(err) != problem.Invalid {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}

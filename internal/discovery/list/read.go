@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"throughline/internal/columns"
@@ -20,6 +21,12 @@ type List struct {
 	Layouts []columns.Layout
 	Rows    []Row // the requirements in it, in the order of the file
 	Hidden  int   // rows that the file hides; they are among Rows
+
+	proposed []columns.Layout
+
+	Shapes []string             // of each sheet, as it is proposed: a reading is kept under it
+	Said   []columns.Correction // what was said, of this list or of one of the same shape
+	Kept   []bool               // of each sheet: it is read as one of the same shape was
 }
 
 // Row is one requirement of a list, in the customer's own words.
@@ -40,8 +47,9 @@ const (
 )
 
 // Read reads a file (an Excel workbook, delimited text, a Word document) and proposes what its
-// columns mean; what a person said of it goes before that. Errors say where the file is at fault.
-func Read(from io.Reader, said []columns.Correction) (*List, error) {
+// columns mean. What a person said of it goes before that, and before it what was kept, by shape,
+// of earlier lists. Errors say where the file is at fault.
+func Read(from io.Reader, said []columns.Correction, kept map[string]columns.Correction) (*List, error) {
 	all, err := io.ReadAll(io.LimitReader(from, maxFile+1))
 	if err != nil {
 		return nil, err
@@ -50,13 +58,73 @@ func Read(from io.Reader, said []columns.Correction) (*List, error) {
 	if err != nil {
 		return nil, problem.New(problem.Invalid, "%s", err)
 	}
-	l := &List{Book: book, Layouts: columns.Detect(book, said...)}
-	for _, e := range columns.Entries(book, l.Layouts) {
+	l := &List{Book: book, Layouts: columns.Detect(book), Kept: make([]bool, len(book.Sheets))}
+	l.proposed = l.Layouts
+	for i := range l.Layouts {
+		l.Shapes = append(l.Shapes, columns.Shape(&book.Sheets[i], &l.Layouts[i]))
+		l.recall(i, said, kept)
+	}
+	if len(l.Said) > 0 {
+		l.Layouts = columns.Detect(book, l.Said...)
+	}
+	l.fill()
+	return l, nil
+}
+
+// recall puts together what is said of a sheet: of this list, else of one of the same shape.
+func (l *List) recall(at int, said []columns.Correction, kept map[string]columns.Correction) {
+	for _, c := range said {
+		if c.Sheet == at {
+			l.Said = append(l.Said, c)
+			return
+		}
+	}
+	if c, ok := kept[l.Shapes[at]]; ok {
+		c.Sheet, l.Kept[at] = at, true
+		l.Said = append(l.Said, c)
+	}
+}
+
+// Corrected is what was said of each shape that differs from what is proposed; with a shape for
+// which everything is read as proposed comes a correction that says nothing.
+func (l *List) Corrected() map[string]columns.Correction {
+	out := map[string]columns.Correction{}
+	for _, c := range l.Said {
+		if c.Sheet < 0 || c.Sheet >= len(l.Shapes) {
+			continue
+		}
+		p, differs := &l.proposed[c.Sheet], columns.Correction{}
+		if c.Use != "" && c.Use != p.Use {
+			differs.Use = c.Use
+		}
+		if c.Headers != nil && !slices.Equal(*c.Headers, p.Header) && (len(*c.Headers) != 1 || len(p.Header) == 0 || (*c.Headers)[0] != p.Header[0]) {
+			differs.Headers = c.Headers
+		}
+		proposed := map[int]columns.Meaning{}
+		for _, col := range p.Columns {
+			proposed[col.At] = col.Meaning
+		}
+		for at, m := range c.Columns {
+			if proposed[at] != m {
+				if differs.Columns == nil {
+					differs.Columns = map[int]columns.Meaning{}
+				}
+				differs.Columns[at] = m
+			}
+		}
+		out[l.Shapes[c.Sheet]] = differs
+	}
+	return out
+}
+
+// fill gathers the requirements.
+func (l *List) fill() {
+	for _, e := range columns.Entries(l.Book, l.Layouts) {
 		if e.Hidden {
 			l.Hidden++
 		}
 		row := Row{Number: number(e.Number), Wording: strings.TrimSpace(e.Wording), Priority: e.Priority, Group: short(strings.Join(e.Group, " / "), maxGroup),
-			Place: fmt.Sprintf("sheet %d, %s", e.Sheet+1, sheet.CellName(e.Row, e.Column))}
+			Place: placeOf(e)}
 		if e.Title != "" && e.Title != e.Wording {
 			row.Wording = e.Title + ": " + row.Wording
 		}
@@ -64,7 +132,11 @@ func Read(from io.Reader, said []columns.Correction) (*List, error) {
 			l.Rows = append(l.Rows, row)
 		}
 	}
-	return l, nil
+}
+
+// placeOf names a row's cell without a word of theirs.
+func placeOf(e columns.Entry) string {
+	return fmt.Sprintf("sheet %d, %s", e.Sheet+1, sheet.CellName(e.Row, e.Column))
 }
 
 // number is what the customer numbers a row with; empty where it is too long for one.
