@@ -42,6 +42,34 @@ func Tell(ctx context.Context, src journal.Source, deal string) ([]thread.Verdic
 	return out, nil
 }
 
+// Standing is the approved answer that counts for each requirement that has one.
+func Standing(ctx context.Context, src journal.Source, deal string) (map[string]Answer, error) {
+	all, err := List(ctx, src, deal)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	speaks, err := thread.Linked(ctx, src, deal, answerKind.Name, thread.Trace)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string]Answer{}
+	for _, a := range all {
+		of[a.ID] = a
+	}
+	out := map[string]Answer{}
+	for requirement, ids := range speaks {
+		for _, id := range ids {
+			a, ok := of[id]
+			had, met := out[requirement]
+			if !ok || a.State != Approved || met && (had.weight() > a.weight() || had.weight() == a.weight() && had.Number > a.Number) {
+				continue
+			}
+			out[requirement] = a
+		}
+	}
+	return out, nil
+}
+
 // weight orders answers by what they say of the station: drafts, then in part, then whole,
 // then a denial.
 func (a Answer) weight() int {

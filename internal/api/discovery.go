@@ -170,6 +170,18 @@ func candidates(s *rest.Server) {
 			out, err := discovery.Reject(ctx, tx, c.ID, c.Revision, in.Reason)
 			return &out, err
 		}))
+	rest.Act(s, rest.On("/deals/{deal}/candidates/{id}/change", "Take over what a newer list says: the requirement's new words, or that the row is gone", auth.Sell), "discovery.take-change",
+		onCandidate(func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in discovery.ListChange) (discovery.Outcome, error) {
+			in.ID, in.Revision = c.ID, c.Revision
+			return discovery.TakeChange(ctx, tx, in)
+		}))
+	type mergings struct {
+		Pairs []discovery.Merging `json:"pairs"`
+	}
+	rest.Act(s, rest.On("/deals/{deal}/candidates/merge", "Merge many candidates into requirements", auth.Sell), "discovery.merge-many",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in mergings) (discovery.AcceptedMany, error) {
+			return discovery.MergeMany(ctx, tx, c.Deal.ID, in.Pairs)
+		})
 	type candidateIDs struct {
 		IDs []string `json:"ids"`
 	}

@@ -17,10 +17,10 @@ import (
 	"throughline/internal/problem"
 )
 
-// Seal keeps a copy of a kept file as ciphertext under a key of its own (AES-256-GCM, in hex),
-// which is kept nowhere here: who throws the key away has erased the copy. It is read whole into
+// Seal keeps a copy of a kept file in another store, as ciphertext under a key of its own
+// (AES-256-GCM, in hex), which is kept nowhere here: who throws the key away has erased the copy. It is read whole into
 // memory, so it is for files that have a limit.
-func (s Store) Seal(ctx context.Context, hash string) (sealed File, key string, err error) {
+func (s Store) Seal(ctx context.Context, hash string, into Store) (sealed File, key string, err error) {
 	plain, err := s.bytes(ctx, hash)
 	if err != nil {
 		return File{}, "", err
@@ -33,7 +33,7 @@ func (s Store) Seal(ctx context.Context, hash string) (sealed File, key string, 
 	}
 	// The key seals this file and nothing else, so one nonce is enough.
 	closed := aead.Seal(nil, make([]byte, aead.NonceSize()), plain, nil)
-	sealed, err = s.Put(ctx, "sealed", bytes.NewReader(closed))
+	sealed, err = into.Put(ctx, "sealed", bytes.NewReader(closed))
 	return sealed, hex.EncodeToString(secret), err
 }
 

@@ -19,7 +19,7 @@ func TestASealedFileOpensWithItsKeyOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sealed, key, err := store.Seal(ctx, kept.Hash)
+	sealed, key, err := store.Seal(ctx, kept.Hash, store)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,10 +24,9 @@ func takeRows(ctx context.Context, tx *journal.Tx, call *Call, v Voice, rows []l
 	if err != nil {
 		return 0, err
 	}
-	made, twins := 0, edition.Twins(wordings(rows))
+	made := 0
 	for i := from; i < to; i++ {
 		c := listed(*call, v, rows[i], i)
-		c.Twin = twins[i] + 1
 		if changes != nil {
 			if err := c.follow(ctx, tx, changes[i], was[i]); err != nil {
 				return made, err
@@ -84,21 +83,13 @@ func followed(ctx context.Context, tx *journal.Tx, call Call, rows []list.Row) (
 	return was, changes, left, nil
 }
 
-func wordings(rows []list.Row) []string {
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = r.Wording
-	}
-	return out
-}
-
 // listed makes a candidate of a row. Kind and measure are looked for in its words as in those of
 // a call; the priority is the customer's where they wrote one that is ours too.
 func listed(call Call, v Voice, r list.Row, at int) Candidate {
 	it := readAlone(r.Wording)
 	c := Candidate{Row: journal.Row{Deal: call.Deal}, Call: call.ID, Voice: v.ID, Speaker: v.Contact, Position: at, Mark: -1, Sort: Need, State: Found,
 		Kind: orElse(thread.Kind(it.Kind), thread.Functional), Priority: orElse(list.Priority(r.Priority), orElse(thread.Priority(it.Priority), thread.Should)),
-		Number: r.Number, Place: r.Place, Group: seal.New(v.ID, r.Group), Asked: seal.New(v.ID, short(r.Priority, 60)),
+		Number: r.Number, Place: r.Place, Twin: r.Twin, Group: seal.New(v.ID, r.Group), Asked: seal.New(v.ID, short(r.Priority, 60)),
 		Quote: seal.New(v.ID, short(r.Wording, maxQuote)), Statement: seal.New(v.ID, short(strings.Join(strings.Fields(r.Wording), " "), maxStatement)), Why: seal.New(v.ID, whyListed(r))}
 	if m := it.Measure; m != nil {
 		c.Metric, c.Scale = seal.New(v.ID, short(orElse(m.Metric, "value"), 200)), &Scale{m.Comparison, m.Target, short(m.Unit, 40)}

@@ -7,6 +7,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/columns"
 	"throughline/internal/discovery/list"
+	"throughline/internal/discovery/reading"
 	"throughline/internal/id"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
@@ -80,7 +81,7 @@ func TakeList(ctx context.Context, tx *journal.Tx, in ListTaken) (Recorded, erro
 	if err := in.versionOf(ctx, tx); err != nil {
 		return Recorded{}, err
 	}
-	if err := remember(ctx, tx, in.Remember); err != nil {
+	if err := reading.Remember(ctx, tx, in.Remember); err != nil {
 		return Recorded{}, err
 	}
 	voice := Voice{Row: journal.Row{ID: id.New(ctx), Deal: in.Deal}, Side: Theirs, Contact: in.SentBy, Segments: len(in.Rows)}

@@ -148,7 +148,7 @@ func TestAListThatCannotBeTakenSaysWhy(t *testing.T) {
 		rows := read(t, theirList).Rows
 		for what, in := range map[string]discovery.ListTaken{
 			"which column holds the requirement": {Deal: w.Deal, Title: "x", FileName: "a.csv", SHA256: "1"},
-			"at most 50000":                       {Deal: w.Deal, Title: "x", FileName: "a.csv", SHA256: "2", Rows: make([]list.Row, 50_001)},
+			"at most 50000":                      {Deal: w.Deal, Title: "x", FileName: "a.csv", SHA256: "2", Rows: make([]list.Row, 50_001)},
 			"title":                              {Deal: w.Deal, FileName: "a.csv", SHA256: "3", Rows: rows},
 			"contact":                            {Deal: w.Deal, Title: "x", SentBy: "nobody", FileName: "a.csv", SHA256: "4", Rows: rows},
 		} {

@@ -60,7 +60,7 @@ func EarlierOf(ctx context.Context, r *journal.Reader, deal string, rows []list.
 			return nil, err
 		}
 		least := min(len(d.Was), len(rows))
-		if share := float64(d.Counts.Kept+d.Counts.Changed) / float64(max(1, least)); share >= sameList && share > most+0.05 {
+		if share := float64(d.known()) / float64(max(1, least)); share >= sameList && share > most+0.05 {
 			best, most = d, share
 		}
 	}
@@ -90,6 +90,16 @@ func Against(ctx context.Context, r *journal.Reader, earlier Call, rows []list.R
 	d := &Difference{Earlier: earlier, Was: was, Changes: edition.Compare(older, newer)}
 	d.Counts = edition.Count(d.Changes)
 	return d, nil
+}
+
+// known counts the rows that are known again by their words: every list has a number 1.1.
+func (d *Difference) known() (n int) {
+	for _, c := range d.Changes {
+		if c.Was >= 0 && c.Is >= 0 && c.Known != edition.ByNumber {
+			n++
+		}
+	}
+	return n
 }
 
 // nothingNew says whether every row stands in both lists as it did.

@@ -89,6 +89,9 @@ func Twins(texts []string) []int {
 var negations = map[string]bool{"not": true, "no": true, "never": true, "without": true, "nicht": true, "kein": true, "keine": true, "keinen": true, "nie": true, "ohne": true,
 	"pas": true, "jamais": true, "sans": true, "aucun": true, "aucune": true, "nunca": true, "sin": true, "ningún": true, "ninguna": true}
 
+// SameTelling says whether two texts hold the same numbers and negations, without which no likeness counts.
+func SameTelling(a, b string) bool { return sameTelling(wordsOf(a), wordsOf(b)) }
+
 // sameTelling says whether two texts, as sorted words, hold the same numbers and negations.
 func sameTelling(a, b []string) bool { return slices.Equal(telling(a), telling(b)) }
 

@@ -102,7 +102,12 @@ var sameAct = map[string]string{
 
 	"GET /deals/{deal}/discovery":                     "GET /deals/{deal}/calls, GET /deals/{deal}/facts, GET /deals/{deal}/notes, GET /deals/{deal}/qualification, GET /deals/{deal}/candidates",
 	"POST /deals/{deal}/discovery/calls":              "POST /deals/{deal}/calls",
-	"POST /deals/{deal}/discovery/lists":              "POST /deals/{deal}/lists/read",
+	"POST /deals/{deal}/discovery/lists":              "POST /deals/{deal}/lists/files, POST /deals/{deal}/lists/read",
+	"POST /deals/{deal}/discovery/{call}/change":      "POST /deals/{deal}/candidates/{id}/change",
+	"POST /deals/{deal}/discovery/{call}/merge-many":  "POST /deals/{deal}/candidates/merge",
+	"POST /deals/{deal}/discovery/{call}/more":        "POST /deals/{deal}/lists/{id}/more",
+	"GET /deals/{deal}/discovery/answer/{call}":       "GET /deals/{deal}/lists/{id}/answer",
+	"GET /deals/{deal}/discovery/answer/{call}/file":  "GET /deals/{deal}/lists/{id}/file",
 	"POST /deals/{deal}/discovery/lists/{file}/take":  "POST /deals/{deal}/lists",
 	"POST /deals/{deal}/discovery/facts":              "POST /deals/{deal}/facts",
 	"POST /deals/{deal}/discovery/facts/{id}/edit":    "PUT /deals/{deal}/facts/{id}",

@@ -50,6 +50,12 @@ func Raw(s *Server, method string, o Op, do func(ctx context.Context, c *Caller,
 	}))
 }
 
+// In puts what is kept in a store of its own inside the workspace's files.
+func (b Body) In(name string) Body {
+	b.store = b.store.In(name)
+	return b
+}
+
 // Keep streams the body into the house's files, in bounded memory.
 func (b Body) Keep(ctx context.Context) (blob.File, error) {
 	kind, params, err := mime.ParseMediaType(b.kind)

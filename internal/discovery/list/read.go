@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"throughline/internal/columns"
+	"throughline/internal/edition"
 	"throughline/internal/problem"
 	"throughline/internal/sheet"
 )
@@ -19,8 +20,9 @@ import (
 type List struct {
 	Book    *sheet.Book
 	Layouts []columns.Layout
-	Rows    []Row // the requirements in it, in the order of the file
-	Hidden  int   // rows that the file hides; they are among Rows
+	Rows    []Row           // the requirements in it, in the order of the file
+	Entries []columns.Entry // the same rows with all that stands beside them
+	Hidden  int             // rows that the file hides; they are among Rows
 
 	proposed []columns.Layout
 
@@ -31,11 +33,12 @@ type List struct {
 
 // Row is one requirement of a list, in the customer's own words.
 type Row struct {
-	Number   string // as they wrote it
-	Place    string // 'sheet 1, C12'; without names of theirs
-	Wording  string
-	Priority string // as they wrote it
-	Group    string // their headings, from the outermost in
+	Number   string `json:"number"` // as they wrote it
+	Place    string `json:"place"`  // 'sheet 1, C12'; without names of theirs
+	Wording  string `json:"wording"`
+	Priority string `json:"priority"` // as they wrote it
+	Group    string `json:"group"`    // their headings, from the outermost in
+	Twin     int    `json:"twin,omitempty" doc:"the row before it, from 1, that says the same"`
 }
 
 // The bounds of a list: of its file in bytes, of a heading and of a number in characters. What is
@@ -129,9 +132,20 @@ func (l *List) fill() {
 			row.Wording = e.Title + ": " + row.Wording
 		}
 		if row.Wording != "" {
-			l.Rows = append(l.Rows, row)
+			l.Rows, l.Entries = append(l.Rows, row), append(l.Entries, e)
 		}
 	}
+	for i, at := range edition.Twins(wordings(l.Rows)) {
+		l.Rows[i].Twin = at + 1
+	}
+}
+
+func wordings(rows []Row) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = r.Wording
+	}
+	return out
 }
 
 // placeOf names a row's cell without a word of theirs.

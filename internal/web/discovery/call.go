@@ -31,6 +31,9 @@ type callView struct {
 	text   transcript
 	held   string // why there are no words to see
 	needs  []thread.Requirement
+	window window          // of a list
+	same   map[string]same // of a list's rows that wait, by candidate
+	change *change         // of the row that is looked at, where a newer list changes something
 }
 
 func showCall(r *kit.Request) error {
@@ -61,11 +64,12 @@ func openCall(r *kit.Request) (*callView, error) {
 	if v.needs, err = thread.Requirements(r.Ctx(), r.Reader, r.Deal.ID); err != nil {
 		return nil, err
 	}
-	found, err := core.OfCall(r.Ctx(), r.Reader, v.call.ID)
-	if err != nil {
+	if err := v.openReview(); err != nil {
 		return nil, err
 	}
-	v.review = reviewOf(found, v.asked())
+	if err := v.openChange(); err != nil {
+		return nil, err
+	}
 	segments, err := core.Segments(r.Ctx(), r.Reader, v.call)
 	if problem.Of(err) == problem.Refused {
 		v.held, err = err.Error(), nil

@@ -34,19 +34,19 @@ func decision(r *kit.Request, name string, do func(ctx context.Context, tx *jour
 	if err := r.Act(name, func(ctx context.Context, tx *journal.Tx) error { return do(ctx, tx, c.ID, read.Revision) }); err != nil {
 		return err
 	}
-	return goOn(r, call.ID, c.ID)
+	return goOn(r, call, c.ID)
 }
 
 // goOn leads to the candidate that waits next behind one.
-func goOn(r *kit.Request, call, behind string) error {
-	found, err := core.OfCall(r.Ctx(), r.Reader, call)
-	if err != nil {
+func goOn(r *kit.Request, call core.Call, behind string) error {
+	next, err := waitsNext(r, call, behind)
+	switch {
+	case err != nil:
 		return err
+	case next != "":
+		return r.Done(candidatePath(r, call.ID, next))
 	}
-	if next := reviewOf(found, "").after(behind); next != nil {
-		return r.Done(candidatePath(r, call, next.ID))
-	}
-	return r.Done(callPath(r, call) + "#decided")
+	return r.Done(callPath(r, call.ID) + "#decided")
 }
 
 // candidatePath is the address of a candidate: the page of its call, looking at it.
@@ -112,19 +112,9 @@ func acceptMany(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	ids := r.PostForm["ids"]
-	found, err := core.OfCall(r.Ctx(), r.Reader, call.ID)
+	ids, err := chosenIn(r, call)
 	if err != nil {
 		return err
-	}
-	of := map[string]bool{}
-	for i := range found {
-		of[found[i].ID] = true
-	}
-	for _, id := range ids {
-		if !of[id] {
-			return problem.NotFound("candidate", id)
-		}
 	}
 	var out core.AcceptedMany
 	if err := r.Act("discovery.accept-many", func(ctx context.Context, tx *journal.Tx) (err error) {
@@ -136,11 +126,74 @@ func acceptMany(r *kit.Request) error {
 	}); err != nil {
 		return err
 	}
+	return leftOf(r, call, out)
+}
+
+// chosenIn are the candidates of the call that the form names.
+func chosenIn(r *kit.Request, call core.Call) ([]string, error) {
+	ids := r.PostForm["ids"]
+	all, err := journal.Several[core.Candidate](r.Ctx(), r.Reader, ids)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string]bool{}
+	for i := range all {
+		of[all[i].ID] = all[i].Call == call.ID
+	}
+	for _, id := range ids {
+		if !of[id] {
+			return nil, problem.NotFound("candidate", id)
+		}
+	}
+	return ids, nil
+}
+
+// leftOf goes on behind many decisions: to the first that could not be taken, where there is one.
+func leftOf(r *kit.Request, call core.Call, out core.AcceptedMany) error {
 	if len(out.Refused) > 0 {
 		at := out.Refused[0].ID
 		return r.Done(callPath(r, call.ID) + fmt.Sprintf("?at=%s&left=%d#c-%s", at, len(out.Refused), at))
 	}
-	return goOn(r, call.ID, "")
+	return goOn(r, call, "")
+}
+
+// mergeMany merges those that are marked, each into the requirement that says the same.
+func mergeMany(r *kit.Request) error {
+	v, err := openCall(r)
+	if err != nil {
+		return err
+	}
+	ids, err := chosenIn(r, v.call)
+	if err != nil {
+		return err
+	}
+	var pairs []core.Merging
+	for _, id := range ids {
+		if s, ok := v.same[id]; ok {
+			pairs = append(pairs, core.Merging{ID: id, Into: s.requirement.ID})
+		}
+	}
+	var out core.AcceptedMany
+	if err := r.Act("discovery.merge-many", func(ctx context.Context, tx *journal.Tx) (err error) {
+		out, err = core.MergeMany(ctx, tx, r.Deal.ID, pairs)
+		return err
+	}); err != nil {
+		return err
+	}
+	return leftOf(r, v.call, out)
+}
+
+// takeChange takes over what a newer list says of a requirement.
+func takeChange(r *kit.Request) error {
+	var in core.ListChange
+	if err := r.Decode(&in); err != nil {
+		return err
+	}
+	return decision(r, "discovery.take-change", func(ctx context.Context, tx *journal.Tx, id string, revision int64) error {
+		in.ID, in.Revision = id, revision
+		_, err := core.TakeChange(ctx, tx, in)
+		return err
+	})
 }
 
 // mark keeps a quote that a person found as a candidate, and looks at it.

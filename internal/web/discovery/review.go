@@ -68,19 +68,32 @@ func (v review) after(id string) *core.Candidate {
 // group is one sort of candidates in the list: those that wait, and those that are decided.
 type group struct {
 	name          string
+	key           string // what marks it in the address
 	waiting, done []core.Candidate
+}
+
+func (g *group) add(c core.Candidate) {
+	if waits(c) {
+		g.waiting = append(g.waiting, c)
+	} else {
+		g.done = append(g.done, c)
+	}
+}
+
+// groupsOf are the groups of a call's candidates, or of a list's rows.
+func (v review) groupsOf(c *callView) []group {
+	if c.call.Form == core.FormList {
+		return c.listGroups()
+	}
+	return v.groups()
 }
 
 func (v review) groups() (out []group) {
 	for _, s := range sorts {
-		g := group{name: s.many}
+		g := group{name: s.many, key: string(s.sort)}
 		for _, c := range v.all {
-			switch {
-			case c.Sort != s.sort:
-			case waits(c):
-				g.waiting = append(g.waiting, c)
-			default:
-				g.done = append(g.done, c)
+			if c.Sort == s.sort {
+				g.add(c)
 			}
 		}
 		if len(g.waiting)+len(g.done) > 0 {

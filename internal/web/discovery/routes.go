@@ -33,6 +33,11 @@ func Routes() []kit.Route {
 		{Path: "POST /deals/{deal}/discovery/{call}/accept", Needs: auth.Sell, Do: accept, Page: showCall},
 		{Path: "POST /deals/{deal}/discovery/{call}/merge", Needs: auth.Sell, Do: merge, Page: showCall},
 		{Path: "POST /deals/{deal}/discovery/{call}/reject", Needs: auth.Sell, Do: reject, Page: showCall},
+		{Path: "POST /deals/{deal}/discovery/{call}/change", Needs: auth.Sell, Do: takeChange, Page: showCall},
+		{Path: "POST /deals/{deal}/discovery/{call}/merge-many", Needs: auth.Sell, Do: mergeMany, Page: showCall},
+		{Path: "POST /deals/{deal}/discovery/{call}/more", Needs: auth.Sell, Do: takeOn, Page: showCall},
+		{Path: "GET /deals/{deal}/discovery/answer/{call}", Needs: auth.See, Do: showReply},
+		{Path: "GET /deals/{deal}/discovery/answer/{call}/file", Needs: auth.See, Do: giveReply},
 		{Path: "POST /deals/{deal}/discovery/{call}/accept-many", Needs: auth.Sell, Do: acceptMany, Page: showCall},
 	}
 }

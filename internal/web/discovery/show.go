@@ -42,6 +42,13 @@ func (t *tally) count(d core.Decision) {
 	}
 }
 
+// tallyOf sums up decisions; what goes on in another version of a list is none of this one's.
+func tallyOf(of map[core.Decision]int) tally {
+	t := tally{accepted: of[core.Accepted], merged: of[core.Merged], rejected: of[core.Rejected]}
+	t.all = t.decided() + of[core.Found]
+	return t
+}
+
 func show(r *kit.Request) error {
 	shell, err := r.DealShell("Discovery", "Discovery")
 	if err != nil {
@@ -65,14 +72,12 @@ func enter(r *kit.Request) (*room, error) {
 		return nil, err
 	}
 	sort.SliceStable(v.calls, func(i, j int) bool { return v.calls[j].HeldAt.Before(v.calls[i].HeldAt) })
-	found, err := core.Candidates(r.Ctx(), r.Reader, r.Deal.ID)
+	standing, err := core.Standing(r.Ctx(), r.Reader, r.Deal.ID)
 	if err != nil {
 		return nil, err
 	}
-	for i := range found {
-		t := v.counts[found[i].Call]
-		t.count(found[i].State)
-		v.counts[found[i].Call] = t
+	for call, of := range standing {
+		v.counts[call] = tallyOf(of)
 	}
 	if v.facts, err = core.Facts(r.Ctx(), r.Reader, r.Deal.ID); err != nil {
 		return nil, err

@@ -54,13 +54,19 @@ func TestTheirListIsLookedAtCorrectedAndTaken(t *testing.T) {
 		if strings.Contains(body, "Propose again") || strings.Contains(body, "consent not recorded") {
 			t.Error("the list is drawn as a call")
 		}
+		if status, _, _ := se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "title": {"Again"}, "held_on": {"2026-03-01"}}); status != http.StatusNotFound {
+			t.Errorf("the file that was taken still waits in the clear: %d", status)
+		}
+		_, _, again := se.Upload("/deals/NWF/discovery/lists", url.Values{"form": {"list"}}, "file", "liste.csv", theirList)
+		_, body = se.Get(again)
+		holds(t, body, "There is nothing to take twice.", "Lastenheft")
 		if status, body, _ := se.Post(path+"/take", url.Values{"form": {"take"}, "name": {"liste.csv"}, "title": {"Again"}, "held_on": {"2026-03-01"}}); status != http.StatusConflict || !strings.Contains(body, "already") {
 			t.Errorf("the same list again: %d", status)
 		}
 		if found, err := core.Candidates(w.Ctx(), w.Reader(), w.Deal); err != nil || len(found) != 3 {
 			t.Errorf("%d candidates, %v", len(found), err)
 		}
-		if status, _ := h.Enter(t, auth.Viewer).Get(at); status != http.StatusForbidden {
+		if status, _ := h.Enter(t, auth.Viewer).Get(again); status != http.StatusForbidden {
 			t.Errorf("a viewer reads an upload: %d", status)
 		}
 		w.Verify()

@@ -19,6 +19,8 @@ export function startLists(): void {
     to.classList.add("at");
     linkOf(to)?.focus();
   });
+  // What takes several steps goes on by itself; its button stays for those without script.
+  document.querySelector<HTMLFormElement>("form[data-go-on]")?.requestSubmit();
   // A filter is applied as soon as a choice is made; its button stays for those without script.
   document.addEventListener("change", e => {
     const field = e.target as HTMLElement;

@@ -1,4 +1,6 @@
-package discovery
+// Package reading keeps how lists of one form are read: what a person said of such a sheet goes
+// before what is proposed for the next one, for the whole workspace.
+package reading
 
 import (
 	"context"
@@ -24,8 +26,8 @@ var (
 	readingOfShape = journal.Where[Reading](readingKind, "shape = $2")
 )
 
-// Readings are what is kept of earlier lists, by shape.
-func Readings(ctx context.Context, src journal.Source) (map[string]Reading, error) {
+// All are what is kept of earlier lists, by shape.
+func All(ctx context.Context, src journal.Source) (map[string]Reading, error) {
 	all, err := journal.List[Reading](ctx, src, "")
 	out := map[string]Reading{}
 	for _, r := range all {
@@ -43,9 +45,9 @@ func Recalled(all map[string]Reading) map[string]columns.Correction {
 	return out
 }
 
-// remember keeps what was said of shapes, in place of what was said before; a correction that says
+// Remember keeps what was said of shapes, in place of what was said before; a correction that says
 // nothing takes back what was kept.
-func remember(ctx context.Context, tx *journal.Tx, said map[string]columns.Correction) error {
+func Remember(ctx context.Context, tx *journal.Tx, said map[string]columns.Correction) error {
 	for shape, c := range said {
 		had, ok, err := readingOfShape.One(ctx, tx.Reader, shape)
 		if err != nil {
