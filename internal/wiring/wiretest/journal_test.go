@@ -2,6 +2,7 @@ package wiretest_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"strings"
 	"sync"
@@ -23,6 +24,8 @@ func TestVerifyFindsWhateverIsTamperedWith(t *testing.T) {
 		{"the last row gone", `DELETE FROM journal WHERE seq = (SELECT MAX(seq) FROM journal)`, "the journal ends at"},
 		{"a stored sentence", `UPDATE requirement SET statement = 'something else'`, "differs from what its journal tells"},
 		{"a stored thing gone", `DELETE FROM quote`, "differs from what its journal tells"},
+		{"the head moved back", `UPDATE journal_head SET seq = seq - 1, hash = (SELECT hash FROM journal WHERE seq = journal_head.seq - 1)`, "the journal ends at"},
+		{"the head moved on", `UPDATE journal_head SET seq = seq + 1`, "the journal ends at"},
 		{"a kept state", `UPDATE standing SET states = 'rrrrrrrrrr'`, "is kept as"},
 		{"a kept count", `UPDATE tally SET breaks = 0, requirements = 9`, "its kept counts"},
 	} {
@@ -58,6 +61,30 @@ func findings(t *testing.T, w *wiretest.World) string {
 		b.WriteString(f.Where + " " + f.What + "\n")
 	}
 	return b.String()
+}
+
+// meanwhile has something happen after the first answer.
+type meanwhile struct {
+	store.Querier
+	do   func()
+	once sync.Once
+}
+
+func (m *meanwhile) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if !strings.Contains(query, "journal_head") {
+		m.once.Do(m.do)
+	}
+	return m.Querier.QueryContext(ctx, query, args...)
+}
+
+func TestVerifyIsNotMisledByWhoWritesMeanwhile(t *testing.T) {
+	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
+		add(t, w, replay)
+		rep, err := journal.Verify(w.Ctx(), &meanwhile{Querier: w.Journal.DB.Read, do: func() { add(t, w, replay) }})
+		if err != nil || len(rep.Findings) > 0 {
+			t.Errorf("found %v, %v", rep.Findings, err)
+		}
+	})
 }
 
 func TestAWriteInsideAWriteIsRefused(t *testing.T) {
