@@ -8,9 +8,11 @@ package api
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/alexedwards/scs/v2"
 
+	"throughline/internal/api/people"
 	"throughline/internal/api/rest"
 	"throughline/internal/area"
 )
@@ -27,7 +29,7 @@ func Needs(h *area.House, sessions *scs.SessionManager) []rest.Need {
 
 func build(h *area.House, sessions *scs.SessionManager, version string) *rest.Server {
 	s := rest.New(h, sessions, version)
-	for _, area := range operations {
+	for _, area := range slices.Concat(operations, people.Operations()) {
 		area(s)
 	}
 	return s

@@ -1,4 +1,4 @@
-package api
+package people
 
 import (
 	"context"
@@ -6,7 +6,7 @@ import (
 	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
-	"throughline/internal/people"
+	core "throughline/internal/people"
 	"throughline/internal/team"
 )
 
@@ -18,39 +18,39 @@ func mine(s *rest.Server) {
 		return portrait(ctx, c, c.Person)
 	})
 	rest.Act(s, rest.On("/my/wish", "Keep what you like and where you wish to move", auth.See), "wish.keep",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.WishIn) (*people.Wish, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.WishIn) (*core.Wish, error) {
 			in.Revision = c.Revision
-			out, err := people.KeepWish(ctx, tx, in)
+			out, err := core.KeepWish(ctx, tx, in)
 			return &out, err
 		})
-	rest.Read(s, rest.On("/my/limits", "Get what a plan has to respect of you: languages, leave, accounts you keep off", auth.See), func(ctx context.Context, c *rest.Caller) (*people.LimitsSeen, error) {
-		out, err := people.LimitsOf(ctx, c.Reader, c.Person, c.Person)
+	rest.Read(s, rest.On("/my/limits", "Get what a plan has to respect of you: languages, leave, accounts you keep off", auth.See), func(ctx context.Context, c *rest.Caller) (*core.LimitsSeen, error) {
+		out, err := core.LimitsOf(ctx, c.Reader, c.Person, c.Person)
 		return &out, err
 	})
 	rest.Act(s, rest.On("/my/limits", "Say what a plan has to respect of you", auth.See), "limits.keep",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.LimitsIn) (*people.Limits, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.LimitsIn) (*core.Limits, error) {
 			in.Revision = c.Revision
-			out, err := people.KeepLimits(ctx, tx, in)
+			out, err := core.KeepLimits(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/certificates", "Write down a certificate that you hold", auth.See), "certificate.add",
-		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in people.CertificateIn) (*people.Certificate, error) {
-			out, err := people.AddCertificate(ctx, tx, in)
+		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in core.CertificateIn) (*core.Certificate, error) {
+			out, err := core.AddCertificate(ctx, tx, in)
 			return &out, err
 		})
 	rest.Edit(s, rest.On("/my/certificates/{id}", "Change a certificate of yours", auth.See), "certificate.edit",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.CertificateIn) (*people.Certificate, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.CertificateIn) (*core.Certificate, error) {
 			in.ID, in.Revision = c.ID, c.Revision
-			out, err := people.EditCertificate(ctx, tx, in)
+			out, err := core.EditCertificate(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/certificates/{id}/remove", "Take a certificate of yours away", auth.See), "certificate.remove",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*people.Certificate, error) {
-			out, err := people.RemoveCertificate(ctx, tx, c.ID, c.Revision)
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*core.Certificate, error) {
+			out, err := core.RemoveCertificate(ctx, tx, c.ID, c.Revision)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/evidence", "Hide a piece of your evidence, show it again, or comment on it", auth.See), "evidence.remark",
-		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in people.RemarkIn) (*people.Remark, error) {
+		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in core.RemarkIn) (*core.Remark, error) {
 			out, err := team.RemarkOn(ctx, tx, in)
 			return &out, err
 		})
@@ -59,39 +59,39 @@ func mine(s *rest.Server) {
 // myPlans are the caller's plans to move.
 func myPlans(s *rest.Server) {
 	rest.Act(s, rest.On("/my/plans", "Begin a plan to move, with an item for each gap", auth.See), "transition.start",
-		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in people.TransitionIn) (*people.Transition, error) {
-			out, err := people.StartTransition(ctx, tx, in)
+		func(ctx context.Context, tx *journal.Tx, _ *rest.Caller, in core.TransitionIn) (*core.Transition, error) {
+			out, err := core.StartTransition(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/plans/{id}/share", "Say whether your leads see your plan", auth.See), "transition.share",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.ShareIn) (*people.Transition, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.ShareIn) (*core.Transition, error) {
 			in.ID, in.Revision = c.ID, c.Revision
-			out, err := people.ShareTransition(ctx, tx, in)
+			out, err := core.ShareTransition(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/plans/{id}/end", "End your plan: done or dropped", auth.See), "transition.end",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.EndTransitionIn) (*people.Transition, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.EndTransitionIn) (*core.Transition, error) {
 			in.ID, in.Revision = c.ID, c.Revision
-			out, err := people.EndTransition(ctx, tx, in)
+			out, err := core.EndTransition(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/plans/{id}/items", "Add an item to your plan", auth.See), "transition.add",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.ItemIn) (*people.Item, error) {
-			out, err := people.AddItem(ctx, tx, people.ItemEdit{Transition: c.ID, ItemIn: in})
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.ItemIn) (*core.Item, error) {
+			out, err := core.AddItem(ctx, tx, core.ItemEdit{Transition: c.ID, ItemIn: in})
 			return &out, err
 		})
 	rest.Edit(s, rest.On("/my/items/{id}", "Change an item of your plan", auth.See), "transition.edit",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.ItemIn) (*people.Item, error) {
-			out, err := people.EditItem(ctx, tx, people.ItemEdit{ID: c.ID, Revision: c.Revision, ItemIn: in})
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.ItemIn) (*core.Item, error) {
+			out, err := core.EditItem(ctx, tx, core.ItemEdit{ID: c.ID, Revision: c.Revision, ItemIn: in})
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/items/{id}/remove", "Take an item off your plan", auth.See), "transition.remove",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*people.Item, error) {
-			out, err := people.RemoveItem(ctx, tx, c.ID, c.Revision)
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*core.Item, error) {
+			out, err := core.RemoveItem(ctx, tx, c.ID, c.Revision)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/my/items/{id}/finish", "Have an item of your plan done by a piece of your evidence", auth.See), "transition.finish",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.FinishIn) (*people.Item, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.FinishIn) (*core.Item, error) {
 			in.ID, in.Revision = c.ID, c.Revision
 			out, err := team.FinishItem(ctx, tx, in)
 			return &out, err
@@ -104,7 +104,7 @@ func portrait(ctx context.Context, c *rest.Caller, person string) (*team.Portrai
 	if err != nil {
 		return nil, err
 	}
-	g, err := people.GuideOf(ctx, c.Reader)
+	g, err := core.GuideOf(ctx, c.Reader)
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package api
+package people
 
 import (
 	"context"
@@ -8,7 +8,7 @@ import (
 	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/journal"
-	"throughline/internal/people"
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/team"
 )
@@ -21,7 +21,7 @@ func init() {
 
 // guideInForce is the role guide, with where it comes from.
 type guideInForce struct {
-	people.OwnGuide
+	core.OwnGuide
 	Own         bool               `json:"own"` // not the one inside the program
 	Differences []guide.Difference `json:"differences"`
 	File        json.RawMessage    `json:"guide"`
@@ -34,7 +34,7 @@ type guideFile struct {
 // roleGuide is the workspace's guide, and another in its place.
 func roleGuide(s *rest.Server) {
 	rest.Read(s, rest.On("/people/guide", "Get the role guide in force: its file, and what differs from the shipped one", auth.See), func(ctx context.Context, c *rest.Caller) (*guideInForce, error) {
-		own, err := people.OwnGuideOf(ctx, c.Reader)
+		own, err := core.OwnGuideOf(ctx, c.Reader)
 		g := own.Guide()
 		out := &guideInForce{OwnGuide: own, Own: g.Own(), Differences: guide.Differences(guide.Shipped(), g), File: guide.Text()}
 		if g.Own() {
@@ -45,30 +45,30 @@ func roleGuide(s *rest.Server) {
 		return out, err
 	})
 	rest.Act(s, rest.On("/people/guide", "Put a role guide of your own in force (people administrators and workspace admins)", auth.See), "guide.keep",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in guideFile) (*people.OwnGuide, error) {
-			out, err := team.KeepGuide(ctx, tx, people.GuideIn{Revision: c.Revision, Text: string(in.Guide)})
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in guideFile) (*core.OwnGuide, error) {
+			out, err := team.KeepGuide(ctx, tx, core.GuideIn{Revision: c.Revision, Text: string(in.Guide)})
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/shipped", "Go back to the shipped role guide (people administrators and workspace admins)", auth.See), "guide.leave",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*people.OwnGuide, error) {
-			out, err := people.LeaveGuide(ctx, tx, c.Revision)
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*core.OwnGuide, error) {
+			out, err := core.LeaveGuide(ctx, tx, c.Revision)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/skills", "Add a skill of your own to the role guide (people administrators and workspace admins)", auth.See), "guide.skill",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.SkillIn) (*people.OwnGuide, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.SkillIn) (*core.OwnGuide, error) {
 			in.Revision = c.Revision
-			out, err := people.KeepSkill(ctx, tx, in)
+			out, err := core.KeepSkill(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/skills/{id}/edit", "Change a skill of your own in the role guide", auth.See), "guide.skill",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in people.SkillIn) (*people.OwnGuide, error) {
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in core.SkillIn) (*core.OwnGuide, error) {
 			in.ID, in.Revision = c.ID, c.Revision
-			out, err := people.KeepSkill(ctx, tx, in)
+			out, err := core.KeepSkill(ctx, tx, in)
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/skills/{id}/remove", "Take a skill of your own out of the role guide", auth.See), "guide.skill-remove",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*people.OwnGuide, error) {
-			out, err := people.RemoveSkill(ctx, tx, c.ID, c.Revision)
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*core.OwnGuide, error) {
+			out, err := core.RemoveSkill(ctx, tx, c.ID, c.Revision)
 			return &out, err
 		})
 }

@@ -1,4 +1,4 @@
-package api
+package people
 
 import (
 	"context"
@@ -7,7 +7,7 @@ import (
 	"throughline/internal/api/rest"
 	"throughline/internal/auth"
 	"throughline/internal/engagement/rule"
-	"throughline/internal/people"
+	core "throughline/internal/people"
 	"throughline/internal/people/guide"
 	"throughline/internal/people/ladder"
 	"throughline/internal/people/pay"
@@ -78,7 +78,7 @@ type factPart struct {
 // byGuide hands an operation the guide in force.
 func byGuide[Out any](do func(*guide.Guide) (Out, error)) func(context.Context, *rest.Caller) (Out, error) {
 	return func(ctx context.Context, c *rest.Caller) (out Out, err error) {
-		g, err := people.GuideOf(ctx, c.Reader)
+		g, err := core.GuideOf(ctx, c.Reader)
 		if err != nil {
 			return out, err
 		}
@@ -144,7 +144,7 @@ type titleIn struct {
 // withGuide hands the guide in force to what is worked out of a body.
 func withGuide[In, Out any](do func(*guide.Guide, In) (*Out, error)) func(context.Context, *rest.Caller, In) (*Out, error) {
 	return func(ctx context.Context, c *rest.Caller, in In) (*Out, error) {
-		g, err := people.GuideOf(ctx, c.Reader)
+		g, err := core.GuideOf(ctx, c.Reader)
 		if err != nil {
 			return nil, err
 		}
