@@ -68,7 +68,7 @@ func Read(g *guide.Guide, title, text string) (Reading, error) {
 	case language != "":
 		r.Side, r.Duties, r.Pre, r.Post = Unclear, []Found{}, 0, 0
 		r.Why = "The text seems to be in " + language + ". Only English and German are read; nothing is guessed."
-	case pre+post >= enough:
+	case pre+post >= enough || pre > 0 && post == 0 && found.others[Post] || post > 0 && pre == 0 && found.others[Pre]:
 		r.decide(pre, post, found.others)
 	case side != Unclear && empty:
 		r.Side, r.Confidence = side, sure
@@ -80,24 +80,29 @@ func Read(g *guide.Guide, title, text string) (Reading, error) {
 		r.Side = Unclear
 		r.Why = "Too few duties were found to say."
 	}
-	if language != "" || pre+post < enough {
+	if language != "" || r.Side == Unclear || pre+post < enough {
 		r.Ask = "Give three duties of the job, in sentences of English or German."
 	}
 	return r, nil
 }
 
 const (
-	enough = 2.0  // the least weight of duties that decides
-	mixed  = 0.28 // the least share of the lighter side that makes a job combined
-	again  = 0.25 // what a duty said again adds
-	most   = 1.5  // the greatest weight of one duty
-	denies = 0.5  // what is left of the weight of a side that the text gives to others
+	enough   = 2.0  // the least weight of duties that decides; any does where the other side is given to others
+	mixed    = 0.25 // the least share of the lighter side that makes a job combined,
+	least    = 1    // and its least weight
+	again    = 0.25 // what a duty said again adds
+	most     = 1.5  // the greatest weight of one duty
+	outright = 2    // what it weighs on both sides that a job goes from one to the other
+	denies   = 0.5  // what is left of the weight of a side that the text gives to others
 )
 
 // weigh gives the weight of each side: its different duties, a little more for what is said again.
 func (r *Reading) weigh(f findings) (pre, post float64) {
 	for key, n := range f.times {
 		weight := min(1+again*float64(n-1), most)
+		if strings.HasSuffix(key, " span") {
+			weight = outright
+		}
 		if strings.HasPrefix(key, Pre+" ") {
 			r.Pre++
 			pre += weight
@@ -120,7 +125,7 @@ func (r *Reading) decide(pre, post float64, others map[string]bool) {
 	}
 	light := min(pre, post) / (pre + post)
 	r.Side = Combined
-	if light < mixed {
+	if light < mixed || min(pre, post) < least {
 		if r.Side = Pre; post > pre {
 			r.Side = Post
 		}

@@ -11,6 +11,7 @@ import (
 
 const (
 	quoteLimit = 240 // characters of a quote
+	receiver   = 7   // words within which it is said who receives what is handed over
 	quotesOf   = 12  // of one duty; more add nothing to its weight
 )
 
@@ -38,7 +39,7 @@ func newReader(g *guide.Guide) *reader {
 	}
 	for _, b := range beside {
 		r.duties = append(r.duties, known{id: b.id, says: b.says, side: b.side})
-		for _, s := range signsOf(b.signs) {
+		for _, s := range append(signsOf(b.signs), phases(b.id)...) {
 			r.add(len(r.duties)-1, s)
 		}
 	}
@@ -49,12 +50,13 @@ func newReader(g *guide.Guide) *reader {
 func (r *reader) in(w []word) (there, taken []int) {
 	for i := range w {
 		r.from(w[i].text, func(e entry) {
-			if _, ok := e.sign.at(w, i); !ok || slices.Contains(there, e.duty) {
-				return
-			}
-			if denied(w, i) {
+			end, ok := e.sign.at(w, i)
+			switch {
+			case !ok || slices.Contains(there, e.duty):
+			case denied(w, i):
 				taken = append(taken, e.duty)
-			} else {
+			case (r.duties[e.duty].id == "setup" || r.duties[e.duty].id == "data") && forTrial(w, i, end):
+			default:
 				there = append(there, e.duty)
 			}
 		})
@@ -113,8 +115,11 @@ func (r *reader) read(f *findings, sentence string, part voice) {
 	}
 	speaks := voiceOf(w, part)
 	skip := goesTo(w)
+	taken = slices.DeleteFunc(taken, r.timing) // 'they have not yet signed' gives nothing to others
 	if speaks == given {
 		taken = append(taken, there...)
+	} else if r.spans(there) {
+		taken = nil // 'we do not part before from after' denies neither
 	}
 	for _, d := range taken {
 		f.others[r.duties[d].side] = true
@@ -122,21 +127,61 @@ func (r *reader) read(f *findings, sentence string, part voice) {
 	if speaks == aside || speaks == given {
 		return
 	}
+	offered := r.holds(there, "offer", "rfp") && !r.holds(there, "bought")
 	for _, d := range there {
 		k := r.duties[d]
 		switch {
 		case k.side == skip:
 			f.others[k.side] = true
 		case speaks == before && k.side == Post, speaks == after && k.side == Pre:
-		case k.id == "architecture" && anyOf(w, sketching):
+		case k.id == "criteria" && r.holds(there, "poc"):
+		case offered && slices.Contains(onPaper, k.id), k.id == "architecture" && anyOf(w, sketching), k.id == "training" && anyOf(w, sellers):
 		default:
 			f.keep(k, sentence)
 		}
 	}
 }
 
-// sketching are signs that an architecture is shown, not yet made.
-var sketching = signsOf("whiteboard*, sketch*, outlin*, skizz*, possible, mögliche")
+// timing tells whether a duty is only for whom one works.
+func (r *reader) timing(d int) bool {
+	return r.duties[d].id == "prospects" || r.duties[d].id == "bought"
+}
+
+// spans tells whether a duty is to stay with a customer from one side of the sale to the other.
+func (r *reader) spans(there []int) bool { return r.holds(there, "span") }
+
+func (r *reader) holds(there []int, ids ...string) bool {
+	return slices.ContainsFunc(there, func(d int) bool { return slices.Contains(ids, r.duties[d].id) })
+}
+
+// onPaper are duties after the sale that an offer describes: beside it they are what it says.
+var onPaper = []string{"architecture", "documents", "advice", "data"}
+
+var (
+	// sketching are signs that an architecture is shown, not yet made.
+	sketching = signsOf("whiteboard*, sketch*, outlin*, skizz*, mal*, possible, mögliche")
+	// sellers are those whose training is no work for a customer.
+	sellers = signsOf("sales team*, sales colleague*, sales force, sellers, account executive*, resellers, vertriebsteam*, vertriebskolleg*, außendienst, händler, händlern, train* partner*, train* sales")
+	// tried are what is set up for a customer to try, before the sale.
+	tried = signsOf("demo, demos, demo-umgebung*, demonstration*, poc, pocs, proof*, proof-of-concept*, pilot*, trial*, sandbox*, test environment*, demo environment*, prototype*, evaluation*, teststellung*, testumgebung*, testzugang*, testzugänge*, testinstallation*, demosystem*, demoumgebung*, prototyp*")
+)
+
+// forTrial tells whether what is set up stands beside what a customer tries.
+func forTrial(w []word, from, to int) bool {
+	near := func(i, step, reach int) bool {
+		for n := 0; n < reach && i >= 0 && i < len(w); n++ {
+			if slices.ContainsFunc(tried, func(s sign) bool { _, ok := s.at(w, i); return ok }) {
+				return true
+			}
+			if w[i].ends || has(w[i:i+1], "and", "then", "und", "dann") {
+				return false
+			}
+			i += step
+		}
+		return false
+	}
+	return !w[to].ends && near(to+1, 1, 4) || from > 0 && !w[from-1].ends && near(from-1, -1, 2)
+}
 
 func (f *findings) keep(k known, sentence string) {
 	key := k.side + " " + k.id
@@ -148,12 +193,24 @@ func (f *findings) keep(k known, sentence string) {
 // goesTo is the side that a sentence gives to others, empty if none.
 func goesTo(w []word) string {
 	switch {
-	case anyOf(w, taking):
+	case inClause(w, taking):
 		return guide.Pre
-	case anyOf(w, giving) && !anyOf(w, running):
+	case handedOn(w) && !anyOf(w, running), inClause(w, leaving):
 		return guide.Post
 	}
 	return ""
+}
+
+// handedOn tells whether work is handed to those who build: they are named close behind.
+func handedOn(w []word) bool {
+	for i := range w {
+		for _, s := range giving {
+			if end, ok := s.at(w, i); ok && anyOf(w[end:min(len(w), end+receiver)], receiving) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func quote(sentence string) string {

@@ -4,15 +4,19 @@ import (
 	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What the headings of an advertisement are made of.
 var (
 	nobody   = signsOf("won't do, not do, won't be doing, out of scope, not in scope, nicht machst, nicht tust, nicht erwartet, nicht gehören, nicht zu, not expect")
-	bringing = signsOf("profile, qualification*, requirement*, person specification, who you are, about you, you bring, you will need, you'll need, you need, knowledge, experience, skills, must have*, nice to have, essential, desirable, preferred, required, looking for, ideal candidate, mitbringst, mitbringen, bringen mit, bringst mit, profil, anforderungen, voraussetzungen, qualifikation*, erwarten von, wir erwarten, das kannst, erwartet werden, you've got")
+	bringing = signsOf("background, hintergrund, profile, qualification*, requirement*, person specification, who you are, about you, you bring, you will need, you'll need, you need, knowledge, experience, skills, must have*, nice to have, essential, desirable, preferred, required, looking for, ideal candidate, mitbringst, mitbringen, bringen mit, bringst mit, profil, anforderungen, voraussetzungen, qualifikation*, erwarten von, wir erwarten, das kannst, erwartet werden, you've got")
 	getting  = signsOf("we offer, offer, benefits, perks, compensation, salary, pay, money, you will get, you'll get, you get, how we hire, how to apply, process, interview*, bieten, bieten wir, angebot, benefit*, dein paket, bekommst, das gibt's, freuen, bewerbung, kontakt, gehalt, vorteile, who we are, about us, über uns, wer wir sind, the company, unternehmen, how we measure")
-	tasks    = signsOf("you'll do, you will do, you do, you'll be doing, will be doing, responsibilit*, duties, role, tasks, accountabilit*, mission, day in, looks like, first months, aufgabe*, aufgabengebiet*, tätigkeit*, rolle, erwartet dich, dich erwartet, sie erwartet, erwartet sie, du machst, machst, herausforderung")
+	tasks    = signsOf("verantwort*, schwerpunkt*, you'll own, you will own, you own, opportunity, position, darauf kannst, das tust du, du tust, you'll do, you will do, you do, you'll be doing, will be doing, responsibilit*, duties, role, tasks, accountabilit*, mission, day in, looks like, first months, aufgabe*, aufgabengebiet*, tätigkeit*, rolle, erwartet dich, dich erwartet, sie erwartet, erwartet sie, du machst, machst, herausforderung")
 )
+
+// headingBytes is as much of a line as a heading can be.
+const headingBytes = 120
 
 // headingLimit is how many words a heading has at most.
 const headingLimit = 9
@@ -53,16 +57,21 @@ type line struct {
 func lines(text string, of func([]word) string) iter.Seq[line] {
 	return func(yield func(line) bool) {
 		part := asked
-		var held string // a line that is a heading if a list follows
+		var held string     // a line that is a heading if a list follows, or if it stands apart
+		var gap, apart bool // an empty line came before; and before what is held
 		give := func(s string, part voice) bool { return s == "" || yield(line{s, part}) }
 		for raw := range strings.SplitSeq(text, "\n") {
 			s := strings.TrimSpace(raw)
 			if s == "" {
+				gap = true
 				continue
 			}
-			listed := strings.ContainsRune(bullets, []rune(s[:min(len(s), 4)])[0])
+			alone := gap
+			gap = false
+			first, _ := utf8.DecodeRuneInString(s)
+			listed := strings.ContainsRune(bullets, first)
 			if held != "" {
-				if listed {
+				if listed || apart {
 					part = asked // a new part, of which nothing is known
 				}
 				if !give(held, part) {
@@ -76,10 +85,13 @@ func lines(text string, of func([]word) string) iter.Seq[line] {
 			case listed || strings.ContainsAny(title, ".!?") && !numbered(title):
 				known = false
 			case !known && len(wordsOf(short(s))) <= headingLimit && (colon && rest == "" || !strings.ContainsAny(s[len(s)-1:], ".!?;,")):
-				held = s
+				held, apart = s, alone
 				continue
 			}
 			now := part
+			if strings.ContainsRune(crosses, first) {
+				now = given
+			}
 			if inline := colon && strings.TrimSpace(rest) != ""; inline && (kind == before || kind == after) {
 				known = false // it speaks of its own sentence only, whose words say so too
 			}
@@ -89,7 +101,7 @@ func lines(text string, of func([]word) string) iter.Seq[line] {
 					part = kind
 				}
 			}
-			if !give(s, now) {
+			if !inParts(s, now, of, yield) {
 				return
 			}
 		}
@@ -97,8 +109,30 @@ func lines(text string, of func([]word) string) iter.Seq[line] {
 	}
 }
 
+// inParts divides a line where a heading stands within it: 'Skills: … Tasks: …'.
+func inParts(s string, part voice, of func([]word) string, yield func(line) bool) bool {
+	from := 0
+	for at := 1; at < len(s); at++ {
+		if s[at] != ':' {
+			continue
+		}
+		near := max(from, at-headingBytes)
+		begin := strings.LastIndexAny(s[near:at], ".!?;") + near
+		if begin < near || begin == from {
+			continue
+		}
+		if kind, known := headed(wordsOf(short(s[begin+1:at])), of); known && (kind == asked || kind == aside || kind == given) {
+			if !yield(line{s[from : begin+1], part}) {
+				return false
+			}
+			from, part = begin+1, kind
+		}
+	}
+	return yield(line{s[from:], part})
+}
+
 // short is as much of a line as a heading can be.
-func short(s string) string { return strings.ToValidUTF8(s[:min(len(s), 120)], "") }
+func short(s string) string { return strings.ToValidUTF8(s[:min(len(s), headingBytes)], "") }
 
 // numbered tells whether a line begins with a number, as headings of official texts do.
 func numbered(s string) bool { return unicode.IsDigit(rune(s[0])) }

@@ -82,11 +82,11 @@ func (p part) after(w []word, i int) int {
 		reach = parted
 	}
 	for j := i + 1; j < min(len(w), i+2+reach); j++ {
+		if w[j-1].ends {
+			break // a clause ends
+		}
 		if p.fits(w, j) {
 			return j
-		}
-		if p.last && w[j].ends {
-			break
 		}
 	}
 	return -1
@@ -105,6 +105,30 @@ func match(w []word, s sign) int {
 // anyOf tells whether one of the signs stands in a sentence.
 func anyOf(w []word, signs []sign) bool {
 	return slices.ContainsFunc(signs, func(s sign) bool { return match(w, s) >= 0 })
+}
+
+// phraseOf tells whether the words of one of the signs stand side by side.
+func phraseOf(w []word, signs []sign) bool {
+	return slices.ContainsFunc(signs, func(s sign) bool {
+		for i := range w {
+			if end, ok := s.at(w, i); ok && (end-i == len(s)-1 || s[len(s)-1].last) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// inClause tells whether one of the signs stands in one clause.
+func inClause(w []word, signs []sign) bool {
+	return slices.ContainsFunc(signs, func(s sign) bool {
+		for i := range w {
+			if end, ok := s.at(w, i); ok && !slices.ContainsFunc(w[i:end], func(w word) bool { return w.ends }) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // lexicon finds the signs that may begin with a word, without trying them all.

@@ -17,7 +17,10 @@ const (
 )
 
 // bullets begin a point of a list.
-const bullets = "•·*-–—▪●+👉✅➜"
+const bullets = "•·*-–—▪●+👉✅➜✔✓☑→►▶◦‣■□❌✗✘🚫⛔"
+
+// crosses begin a point of what is not the job.
+const crosses = "❌✗✘🚫⛔"
 
 // trim takes blanks and the signs of a list off a piece of text.
 func trim(s string) string {
