@@ -28,12 +28,18 @@ var (
 )
 
 // Inbox lists what the handoffs ask of a person, the oldest first: decisions of the receiver,
-// returned items and late queries, and deals that the CRM calls won and nobody has signed.
+// returned items and late queries, deals that the CRM calls won and nobody has signed, and those
+// that went live and nobody was offered to run.
 func Inbox(ctx context.Context, r *journal.Reader, person string, today clock.Date) ([]area.Waiting, error) {
 	out, err := unsigned(ctx, r, person, today)
 	if err != nil {
 		return nil, err
 	}
+	live, err := unoffered(ctx, r, person)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, live...)
 	var all []Handoff
 	for _, q := range []journal.Query[Handoff]{underReview, withMore} {
 		some, err := q.List(ctx, r, person)

@@ -67,11 +67,13 @@ func TestTheSecondHandoverFollowsTheRulesOfTheFirst(t *testing.T) {
 		s, sa, tess := built(w)
 		refuses(sa, problem.Refused, s.handOver("tess"), "No decision to go live stands")
 		sa.Do("delivery.go-live", s.live())
+		inbox(s, "jonas", "and nobody is named to run it")
 		refuses(sa, problem.Invalid, s.handOver(""), "receiver")
 		refuses(tess, problem.Refused, s.runs(s.reqs[0]), "not handed over")
 		sa.Do("handoff.run", s.handOver("tess"))
 		refuses(sa, problem.Refused, s.handOver("tess"), "already")
 
+		notInInbox(s, "jonas", "went live")
 		v := s.running()
 		if c := v.Count(); c.Requirements != 3 || c.Offered != 3 || v.State != handoff.InReview || v.Giver() != "jonas" || v.Receiver != "tess" {
 			t.Fatalf("frozen: %+v, %s, from %s to %s", c, v.State, v.Giver(), v.Receiver)
@@ -135,6 +137,23 @@ func afterRunning(s *sale, sa, tess *wiretest.World) {
 // inbox ends the test unless each of the words stands in a line that waits for the person.
 func inbox(s *sale, person string, words ...string) {
 	s.T.Helper()
+	all := inboxOf(s, person)
+	for _, word := range words {
+		if !strings.Contains(all, word) {
+			s.T.Errorf("the inbox of %s does not say %q:\n%s", person, word, all)
+		}
+	}
+}
+
+func notInInbox(s *sale, person, word string) {
+	s.T.Helper()
+	if all := inboxOf(s, person); strings.Contains(all, word) {
+		s.T.Errorf("the inbox of %s says %q:\n%s", person, word, all)
+	}
+}
+
+func inboxOf(s *sale, person string) string {
+	s.T.Helper()
 	lines, err := handoff.Inbox(s.Ctx(), s.Reader(), person, s.Today())
 	if err != nil {
 		s.T.Fatal(err)
@@ -143,9 +162,5 @@ func inbox(s *sale, person string, words ...string) {
 	for _, l := range lines {
 		all = append(all, l.What+" → "+l.Path)
 	}
-	for _, word := range words {
-		if !strings.Contains(strings.Join(all, "\n"), word) {
-			s.T.Errorf("the inbox of %s does not say %q:\n%s", person, word, strings.Join(all, "\n"))
-		}
-	}
+	return strings.Join(all, "\n")
 }

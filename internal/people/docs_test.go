@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"throughline/internal/people"
+	"throughline/internal/people/guide"
 )
 
 // printed is the table of who sees what, as the docs hold it.
@@ -45,9 +46,15 @@ func TestTheDocsPrintWhoSeesWhat(t *testing.T) {
 			t.Errorf("docs/people.md does not say %q", words)
 		}
 	}
-	for _, d := range people.Doings {
-		if !strings.Contains(string(text), d.Name+" ("+strings.Join(d.Skills, ", ")+")") {
-			t.Errorf("docs/people.md does not say what %q is evidence of", d.Name)
+	for _, work := range guide.Works {
+		var skills []string
+		for _, s := range guide.Shipped().Skills {
+			if slices.Contains(s.Counted(), work) {
+				skills = append(skills, s.ID)
+			}
+		}
+		if !strings.Contains(string(text), work+" ("+strings.Join(skills, ", ")+")") {
+			t.Errorf("docs/people.md does not say what %q is evidence of: %s", work, skills)
 		}
 	}
 }

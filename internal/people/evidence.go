@@ -1,6 +1,8 @@
 package people
 
 import (
+	"slices"
+
 	"throughline/internal/clock"
 	"throughline/internal/people/guide"
 )
@@ -10,7 +12,7 @@ import (
 type Piece struct {
 	Kind    string     `json:"kind"` // the thing's kind
 	Thing   string     `json:"thing"`
-	Does    string     `json:"does"` // one of Doings
+	Does    string     `json:"does"` // one of guide.Works
 	Part    string     `json:"part"` // led or took part
 	Title   string     `json:"title"`
 	Deal    string     `json:"deal"` // its id
@@ -29,26 +31,6 @@ const (
 	Led      = "led"
 	TookPart = "took part"
 )
-
-// Doing is what is counted as evidence, and of which skills. Ours, after the research on the text.
-type Doing struct {
-	Name   string
-	Skills []string
-}
-
-// Doings are all that is counted.
-var Doings = []Doing{
-	{"call held", []string{"discovery"}},
-	{"demo delivered", []string{"demo", "breadth"}},
-	{"evaluation closed", []string{"pm", "sales"}},
-	{"answer approved", []string{"docs", "breadth"}},
-	{"design approved", []string{"depth", "docs"}},
-	{"decision accepted", []string{"depth", "docs"}},
-	{"gate passed", []string{"pm", "custeng"}},
-	{"go-live", []string{"pm", "custeng"}},
-	{"handoff accepted without return", []string{"discovery", "docs"}},
-	{"technical win", []string{"sales", "demo"}},
-}
 
 // Ages are the steps by which evidence counts less: up to so many months it has the weight, in
 // hundredths. What is older stays and counts nothing. Ours.
@@ -80,26 +62,17 @@ type Weighed struct {
 	Weight int    `json:"weight"` // hundredths
 }
 
-// Weigh adds up evidence by skill, in the order given. What is hidden is left out by whoever
+// Weigh adds up evidence by skill, in the order given, as the guide says what counts for each.
+// What is hidden is left out by whoever
 // gathers for others, so that the person's own sum and their lead's may differ.
 func Weigh(skills []guide.Skill, all []Piece, day clock.Date) []Weighed {
-	at := map[string]*Weighed{}
 	out := make([]Weighed, len(skills))
 	for i, s := range skills {
 		out[i].Skill = s.ID
-		at[s.ID] = &out[i]
-	}
-	for _, p := range all {
-		w := p.Weight(day)
-		for _, d := range Doings {
-			if d.Name != p.Does || p.Struck != "" {
-				continue
-			}
-			for _, s := range d.Skills {
-				if at[s] != nil { // a company's guide may have other skills
-					at[s].Pieces++
-					at[s].Weight += w
-				}
+		for _, p := range all {
+			if p.Struck == "" && slices.Contains(s.Counted(), p.Does) {
+				out[i].Pieces++
+				out[i].Weight += p.Weight(day)
 			}
 		}
 	}

@@ -13,10 +13,20 @@ import (
 type GuideIn struct {
 	Revision int64
 	Text     string
+	// Anyway says that it is wanted though people have to do with what it leaves out (Losses).
+	Anyway bool `json:"anyway"`
+}
+
+// GoneIn is what is taken out of the guide, or the whole of it; Anyway as in GuideIn.
+type GoneIn struct {
+	ID       string // of the skill; empty for the whole guide
+	Revision int64
+	Anyway   bool `json:"anyway"`
 }
 
 // KeepGuide puts a workspace's own guide in force. One that does not agree with itself is refused
-// with the place, and nothing changes; also says what else has to hold of it.
+// with the place, and nothing changes; also says what else has to hold of it. One that leaves out
+// what people have to do with is refused until that is said to be wanted.
 func KeepGuide(ctx context.Context, tx *journal.Tx, in GuideIn, also func(*guide.Guide) error) (OwnGuide, error) {
 	had, err := keeping(ctx, tx, in.Revision)
 	if err != nil {
@@ -31,6 +41,9 @@ func KeepGuide(ctx context.Context, tx *journal.Tx, in GuideIn, also func(*guide
 	}
 	if in.Text == string(guide.Text()) {
 		return had, problem.Refuse("That is the shipped guide, word for word. Nothing was changed.")
+	}
+	if err := said(ctx, tx, had.Guide(), g, in.Anyway); err != nil {
+		return had, err
 	}
 	return had, had.put(ctx, tx, g.Name, in.Text)
 }
@@ -51,13 +64,16 @@ func (o *OwnGuide) put(ctx context.Context, tx *journal.Tx, name, text string) (
 }
 
 // LeaveGuide goes back to the shipped guide.
-func LeaveGuide(ctx context.Context, tx *journal.Tx, revision int64) (OwnGuide, error) {
-	had, err := keeping(ctx, tx, revision)
+func LeaveGuide(ctx context.Context, tx *journal.Tx, in GoneIn) (OwnGuide, error) {
+	had, err := keeping(ctx, tx, in.Revision)
 	if err != nil {
 		return had, err
 	}
 	if had.ID == "" {
 		return had, problem.Refuse("The shipped guide is in force already.")
+	}
+	if err := said(ctx, tx, had.Guide(), guide.Shipped(), in.Anyway); err != nil {
+		return had, err
 	}
 	return had, journal.Delete(ctx, tx, &had)
 }

@@ -10,6 +10,7 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/people/guide"
 	"throughline/internal/problem"
+	"throughline/internal/table"
 )
 
 // SkillIn is a company's own skill on top of the text's. Revision is the own guide's.
@@ -24,6 +25,8 @@ type SkillIn struct {
 	Says    string                    `json:"says"` // what fills a gap of it
 	Station string                    `json:"station"`
 	Seen    string                    `json:"seen"`
+	// Work is what counts as evidence of it, of guide.Works; empty for nothing.
+	Work []string `json:"work"`
 }
 
 // Validate says what cannot be taken.
@@ -49,6 +52,9 @@ func (in SkillIn) Validate(g *guide.Guide) error {
 	c.Text("says", in.Says, 300)
 	c.Text("seen", in.Seen, 300)
 	c.Text("station", in.Station, 20)
+	for _, w := range in.Work {
+		c.Fail(slices.Contains(guide.Works, w), "work", "%q is no work that the product records; there are %s.", table.Clip(w), strings.Join(guide.Works, ", "))
+	}
 	return c.Err()
 }
 
@@ -62,7 +68,7 @@ func KeepSkill(ctx context.Context, tx *journal.Tx, in SkillIn) (OwnGuide, error
 	if err := in.Validate(g); err != nil {
 		return had, err
 	}
-	s := guide.Skill{ID: in.ID, Name: in.Name, Scale: in.Scale, Counts: in.Counts}
+	s := guide.Skill{ID: in.ID, Name: in.Name, Scale: in.Scale, Counts: in.Counts, Work: works(in.Work)}
 	if in.ID == "" {
 		s.ID = newSkillID(g, in.Name)
 		g.Skills = append(g.Skills, s)
@@ -81,20 +87,42 @@ func KeepSkill(ctx context.Context, tx *journal.Tx, in SkillIn) (OwnGuide, error
 	return had, had.rewrite(ctx, tx, g)
 }
 
+// works are kinds of work, each once, in their order; empty, and not unsaid, for none.
+func works(chosen []string) []string {
+	out := []string{}
+	for _, w := range guide.Works {
+		if slices.Contains(chosen, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // RemoveSkill takes a company's own skill out of the guide. What was rated of it stays in its
 // assessments.
-func RemoveSkill(ctx context.Context, tx *journal.Tx, id string, revision int64) (OwnGuide, error) {
-	had, g, err := written(ctx, tx, revision)
+func RemoveSkill(ctx context.Context, tx *journal.Tx, in GoneIn) (OwnGuide, error) {
+	had, g, err := written(ctx, tx, in.Revision)
 	if err != nil {
 		return had, err
 	}
-	at, err := ownSkill(g, id)
-	if err != nil {
+	if _, err := ownSkill(g, in.ID); err != nil {
 		return had, err
 	}
-	g.Skills = slices.Delete(g.Skills, at, at+1)
-	dropRows(g, id)
+	was := *g
+	*g = Without(g, in.ID)
+	if err := said(ctx, tx, &was, g, in.Anyway); err != nil {
+		return had, err
+	}
 	return had, had.rewrite(ctx, tx, g)
+}
+
+// Without is a guide without a skill.
+func Without(g *guide.Guide, id string) guide.Guide {
+	out := *g
+	out.Skills = slices.DeleteFunc(slices.Clone(g.Skills), func(s guide.Skill) bool { return s.ID == id })
+	out.Weights, out.Fills = slices.Clone(g.Weights), slices.Clone(g.Fills)
+	dropRows(&out, id)
+	return out
 }
 
 // written is the guide in force as one may change it, and the row that keeps it.

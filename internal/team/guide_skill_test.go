@@ -44,6 +44,7 @@ func TestACompanysOwnSkillIsAddedChangedAndTakenOut(t *testing.T) {
 			"no weight":           {admin, whole(func(in *people.SkillIn) { delete(in.Weights["se"], "mid") }), problem.Invalid, "weights.se.mid"},
 			"of no role":          {admin, whole(func(in *people.SkillIn) { in.Weights["cook"] = map[string]int{"mid": 1} }), problem.Invalid, "weights.cook"},
 			"at no station":       {admin, whole(func(in *people.SkillIn) { in.Station = "dreamt" }), problem.Invalid, "station"},
+			"of work not recorded": {admin, whole(func(in *people.SkillIn) { in.Work = []string{"lunch held"} }), problem.Invalid, "lunch held"},
 			"that nothing fills":  {admin, whole(func(in *people.SkillIn) { in.Says = "" }), problem.Invalid, "says"},
 			"the text's own":      {admin, whole(func(in *people.SkillIn) { in.ID = "demo" }), problem.Refused, "came with the program"},
 			"one that is not":     {admin, whole(func(in *people.SkillIn) { in.ID = "golf" }), problem.Missing, ""},
@@ -70,7 +71,7 @@ func TestACompanysOwnSkillIsAddedChangedAndTakenOut(t *testing.T) {
 		}
 		take := func(id string) error {
 			_, err := w.As(admin, "").Try("guide.skill-remove", func(ctx context.Context, tx *journal.Tx) error {
-				_, err := people.RemoveSkill(ctx, tx, id, 0)
+				_, err := people.RemoveSkill(ctx, tx, people.GoneIn{ID: id})
 				return err
 			})
 			return err

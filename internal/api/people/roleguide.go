@@ -28,7 +28,12 @@ type guideInForce struct {
 }
 
 type guideFile struct {
-	Guide json.RawMessage `json:"guide"`
+	Guide  json.RawMessage `json:"guide"`
+	Anyway bool            `json:"anyway,omitempty"` // though people have to do with what it leaves out
+}
+
+type anyway struct {
+	Anyway bool `json:"anyway,omitempty"`
 }
 
 // roleGuide is the workspace's guide, and another in its place.
@@ -46,12 +51,12 @@ func roleGuide(s *rest.Server) {
 	})
 	rest.Act(s, rest.On("/people/guide", "Put a role guide of your own in force (people administrators and workspace admins)", auth.See), "guide.keep",
 		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in guideFile) (*core.OwnGuide, error) {
-			out, err := team.KeepGuide(ctx, tx, core.GuideIn{Revision: c.Revision, Text: string(in.Guide)})
+			out, err := team.KeepGuide(ctx, tx, core.GuideIn{Revision: c.Revision, Text: string(in.Guide), Anyway: in.Anyway})
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/shipped", "Go back to the shipped role guide (people administrators and workspace admins)", auth.See), "guide.leave",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*core.OwnGuide, error) {
-			out, err := core.LeaveGuide(ctx, tx, c.Revision)
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in anyway) (*core.OwnGuide, error) {
+			out, err := core.LeaveGuide(ctx, tx, core.GoneIn{Revision: c.Revision, Anyway: in.Anyway})
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/skills", "Add a skill of your own to the role guide (people administrators and workspace admins)", auth.See), "guide.skill",
@@ -67,8 +72,8 @@ func roleGuide(s *rest.Server) {
 			return &out, err
 		})
 	rest.Act(s, rest.On("/people/guide/skills/{id}/remove", "Take a skill of your own out of the role guide", auth.See), "guide.skill-remove",
-		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (*core.OwnGuide, error) {
-			out, err := core.RemoveSkill(ctx, tx, c.ID, c.Revision)
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in anyway) (*core.OwnGuide, error) {
+			out, err := core.RemoveSkill(ctx, tx, core.GoneIn{ID: c.ID, Revision: c.Revision, Anyway: in.Anyway})
 			return &out, err
 		})
 }

@@ -32,6 +32,10 @@ func (g *Guide) checkSkills(f *faults, skills map[string]Skill) {
 		if s.Counts != "" {
 			f.OneOf(at+".counts", s.Counts, Breadth, Depth)
 		}
+		for j, w := range s.Work {
+			f.OneOf(fmt.Sprintf("%s.work[%d]", at, j), w, Works...)
+			f.Fail(!slices.Contains(s.Work[:j], w), fmt.Sprintf("%s.work[%d]", at, j), "%q stands twice. Leave one out.", table.Clip(w))
+		}
 	}
 	filled := map[string]bool{}
 	for i, x := range g.Fills {

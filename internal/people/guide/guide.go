@@ -60,6 +60,8 @@ type Skill struct {
 	// Counts says whether it is breadth, how much of the product, or depth, how far down one part;
 	// empty for neither. The two are never added up.
 	Counts string `json:"counts,omitempty"`
+	// Work is what counts as evidence of it, of Works; empty for nothing. Not said, see Counted.
+	Work []string `json:"work,omitzero"`
 }
 
 // What a skill counts to.

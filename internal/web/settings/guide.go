@@ -23,8 +23,9 @@ type guideView struct {
 	own     people.OwnGuide // without an id where the shipped one is in force
 	g       *guide.Guide
 	differs []guide.Difference
-	broken  string // why the own one cannot be read by this program; empty where it can
-	may     bool   // the person may put another in force
+	broken  string              // why the own one cannot be read by this program; empty where it can
+	may     bool                // the person may put another in force
+	losses  map[string][]string // by the form that takes something out: what people have to do with it
 }
 
 func showGuide(r *kit.Request) error {
@@ -41,6 +42,9 @@ func showGuide(r *kit.Request) error {
 	v.g = v.own.Guide()
 	v.differs = guide.Differences(guide.Shipped(), v.g)
 	if v.may, err = people.MayKeepGuide(r.Ctx(), r.Reader, r.Person.ID); err != nil {
+		return err
+	}
+	if err := v.findLosses(); err != nil {
 		return err
 	}
 	return r.Draw(guidePage(r.Shell("Role guide", "/settings"), v))
@@ -94,6 +98,9 @@ func inGuide(err error) error {
 	}
 	out := &problem.Error{Kind: e.Kind, What: e.What}
 	for i, f := range e.Fields {
+		if f.Name == "anyway" {
+			return err
+		}
 		if i == mostFaults {
 			out.Fields = append(out.Fields, problem.Field{Name: "guide", What: fmt.Sprintf("And %d more. Mend these first.", len(e.Fields)-i)})
 			break
@@ -107,12 +114,12 @@ func inGuide(err error) error {
 }
 
 func leaveGuide(r *kit.Request) error {
-	var in struct{ Revision int64 }
+	var in people.GoneIn
 	if err := r.Decode(&in); err != nil {
 		return err
 	}
 	if err := r.Act("guide.leave", func(ctx context.Context, tx *journal.Tx) error {
-		_, err := people.LeaveGuide(ctx, tx, in.Revision)
+		_, err := people.LeaveGuide(ctx, tx, in)
 		return err
 	}); err != nil {
 		return err

@@ -48,12 +48,13 @@ func keepSkill(r *kit.Request) error {
 }
 
 func removeSkill(r *kit.Request) error {
-	var in struct{ Revision int64 }
+	var in people.GoneIn
 	if err := r.Decode(&in); err != nil {
 		return err
 	}
+	in.ID = r.PathValue("id")
 	if err := r.Act("guide.skill-remove", func(ctx context.Context, tx *journal.Tx) error {
-		_, err := people.RemoveSkill(ctx, tx, r.PathValue("id"), in.Revision)
+		_, err := people.RemoveSkill(ctx, tx, in)
 		return err
 	}); err != nil {
 		return err
@@ -97,6 +98,16 @@ func (f *skillForm) field(x look.Field, kept string) look.Field {
 	return f.v.r.Field(f.name, x, kept)
 }
 
+// works are the kinds of work that can count as evidence of the skill.
+func (f *skillForm) works() look.Field {
+	x := look.Field{Name: "work", Label: "Work that counts as evidence", Optional: true, Hint: "Counted from the deals, on each one’s own page."}
+	for _, w := range guide.Works {
+		x.Options = append(x.Options, look.Option{Value: w, Label: kit.Sentence(w)})
+	}
+	x.Values = f.v.r.Typed(f.name, "work", f.skill.Work)
+	return f.field(x, "")
+}
+
 func (f *skillForm) scales() (out []look.Option) {
 	for _, s := range f.v.g.Scales {
 		out = append(out, look.Option{Value: s.ID, Label: s.Name, Hint: s.Steps[0] + " to " + s.Steps[len(s.Steps)-1]})
@@ -133,6 +144,14 @@ func (v *guideView) weighed(role, skill string) string {
 		out = append(out, strconv.Itoa(n))
 	}
 	return strings.Join(out, ", ")
+}
+
+// work is what counts as evidence of a skill, in words.
+func work(s guide.Skill) string {
+	if len(s.Counted()) == 0 {
+		return "no work counts as evidence"
+	}
+	return strings.Join(s.Counted(), ", ")
 }
 
 // countsTo says whether a skill is breadth or depth.

@@ -86,6 +86,12 @@ func skillsCard(v *guideView) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
+			for _, s := range own {
+				templ_7745c5c3_Err = lossForm(v, "out-"+s.ID, "/settings/guide/skills/"+s.ID+"/remove", "Take it out").Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -132,7 +138,7 @@ func (v *guideView) skillActs() []look.Act {
 }
 
 func (v *guideView) skillTable(own []guide.Skill) look.TableView {
-	t := look.TableView{Caption: "Skills of your own", Columns: []look.Column{{Label: "Skill"}, {Label: "Counts to"}}}
+	t := look.TableView{Caption: "Skills of your own", Columns: []look.Column{{Label: "Skill"}, {Label: "Counts to, and work that shows it"}}}
 	var levels []string
 	for _, l := range v.g.Levels {
 		levels = append(levels, l.Name)
@@ -144,14 +150,14 @@ func (v *guideView) skillTable(own []guide.Skill) look.TableView {
 		t.Columns = append(t.Columns, look.Column{Label: "Change it", Hidden: true})
 	}
 	for _, s := range own {
-		row := look.Row{Cells: []templ.Component{look.Row2(look.Text(s.Name), look.Soft(v.g.ScaleOf(s).Name)), look.Text(countsTo(s))}}
+		row := look.Row{Cells: []templ.Component{look.Row2(look.Text(s.Name), look.Soft(v.g.ScaleOf(s).Name)), look.Row2(look.Text(countsTo(s)), look.Soft(work(s)))}}
 		for _, r := range v.g.Roles {
 			row.Cells = append(row.Cells, look.Num(v.weighed(r.ID, s.ID)))
 		}
 		if v.may {
 			row.Cells = append(row.Cells, look.Acts([]look.Act{
 				{Label: "Change", About: s.Name, Kind: look.Ghost, Href: "/settings/guide?form=skill-" + s.ID + "#skills"},
-				{Label: "Take out", About: s.Name, Kind: look.Ghost, Post: "/settings/guide/skills/" + s.ID + "/remove", Hidden: []look.Hidden{{Name: "revision", Value: strconv.FormatInt(v.own.Revision, 10)}}}}))
+				v.leaving("out-"+s.ID, look.Act{Label: "Take out", About: s.Name, Post: "/settings/guide/skills/" + s.ID + "/remove"}, "#skills")}))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -212,6 +218,14 @@ func skillFields(f *skillForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = look.Checks(f.works()).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			for _, r := range f.v.g.Roles {
 				templ_7745c5c3_Var7 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -225,7 +239,7 @@ func skillFields(f *skillForm) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<div class=\"abreast\">")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<div class=\"abreast\">")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -235,7 +249,7 @@ func skillFields(f *skillForm) templ.Component {
 							return templ_7745c5c3_Err
 						}
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</div>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -246,7 +260,7 @@ func skillFields(f *skillForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -266,7 +280,7 @@ func skillFields(f *skillForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -274,7 +288,7 @@ func skillFields(f *skillForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
