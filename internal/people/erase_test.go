@@ -3,6 +3,7 @@ package people_test
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -36,6 +37,9 @@ func kept(t *testing.T, w *wiretest.World) string {
 	return b.String()
 }
 
+// wishedFor is the place that is wished for as a word of its own: in ciphertext its letters may stand by chance.
+var wishedFor = regexp.MustCompile(`\bsa2\b`)
+
 func TestWhatIsPrivateIsErasedEverywhereAndTheWorkStays(t *testing.T) {
 	wiretest.Each(t, func(t *testing.T, w *wiretest.World) {
 		c := crewOf(t, w)
@@ -53,7 +57,7 @@ func TestWhatIsPrivateIsErasedEverywhereAndTheWorkStays(t *testing.T) {
 		must(t, act(c, c.se, "certificate.add", people.AddCertificate, people.CertificateIn{Paper: people.Paper{Name: "Quince five"}}))
 		must(t, act(c, c.se, "evidence.remark", people.RemarkOn, people.RemarkIn{Kind: "demo", Thing: "one", Words: "Quince six"}))
 		must(t, act(c, c.se, "limits.keep", people.KeepLimits, people.LimitsIn{Bounds: people.Bounds{KeepsOff: []people.Interest{{Account: accountOf(t, w), Why: "Quince seven"}}}}))
-		if all := kept(t, w); strings.Contains(all, "Quince") || strings.Contains(all, `"sales":`) || strings.Contains(all, "sa2") {
+		if all := kept(t, w); strings.Contains(all, "Quince") || strings.Contains(all, `"sales":`) || wishedFor.MatchString(all) {
 			t.Error("private words stand in the clear")
 		}
 		erase := func(who string) error { return act(c, who, "people.erase", people.ErasePerson, c.se) }
