@@ -159,18 +159,18 @@ var onPaper = []string{"architecture", "documents", "advice", "data"}
 
 var (
 	// sketching are signs that an architecture is shown, not yet made.
-	sketching = signsOf("whiteboard*, sketch*, outlin*, skizz*, mal*, possible, mögliche")
+	sketching = phrasesOf("whiteboard*, sketch*, outlin*, skizz*, mal*, possible, mögliche")
 	// sellers are those whose training is no work for a customer.
-	sellers = signsOf("sales team*, sales colleague*, sales force, sellers, account executive*, resellers, vertriebsteam*, vertriebskolleg*, außendienst, händler, händlern, train* partner*, train* sales")
+	sellers = phrasesOf("sales team*, sales colleague*, sales force, sellers, account executive*, resellers, vertriebsteam*, vertriebskolleg*, außendienst, händler, händlern, train* partner*, train* sales")
 	// tried are what is set up for a customer to try, before the sale.
-	tried = signsOf("demo, demos, demo-umgebung*, demonstration*, poc, pocs, proof*, proof-of-concept*, pilot*, trial*, sandbox*, test environment*, demo environment*, prototype*, evaluation*, teststellung*, testumgebung*, testzugang*, testzugänge*, testinstallation*, demosystem*, demoumgebung*, prototyp*")
+	tried = phrasesOf("demo, demos, demo-umgebung*, demonstration*, poc, pocs, proof*, proof-of-concept*, pilot*, trial*, sandbox*, test environment*, demo environment*, prototype*, evaluation*, teststellung*, testumgebung*, testzugang*, testzugänge*, testinstallation*, demosystem*, demoumgebung*, prototyp*")
 )
 
 // forTrial tells whether what is set up stands beside what a customer tries.
 func forTrial(w []word, from, to int) bool {
 	near := func(i, step, reach int) bool {
 		for n := 0; n < reach && i >= 0 && i < len(w); n++ {
-			if slices.ContainsFunc(tried, func(s sign) bool { _, ok := s.at(w, i); return ok }) {
+			if tried.at(w, i) {
 				return true
 			}
 			if w[i].ends || has(w[i:i+1], "and", "then", "und", "dann") {
@@ -204,10 +204,8 @@ func goesTo(w []word) string {
 // handedOn tells whether work is handed to those who build: they are named close behind.
 func handedOn(w []word) bool {
 	for i := range w {
-		for _, s := range giving {
-			if end, ok := s.at(w, i); ok && anyOf(w[end:min(len(w), end+receiver)], receiving) {
-				return true
-			}
+		if giving.any(w, i, func(_ sign, end int) bool { return anyOf(w[end:min(len(w), end+receiver)], receiving) }) {
+			return true
 		}
 	}
 	return false

@@ -102,32 +102,59 @@ func match(w []word, s sign) int {
 	return -1
 }
 
+// phrases are signs that are looked for together.
+type phrases struct{ lexicon }
+
+func phrasesOf(list string) *phrases {
+	p := &phrases{lexicon{byStart: map[string][]entry{}}}
+	for _, s := range signsOf(list) {
+		p.add(0, s)
+	}
+	return p
+}
+
+// any tells whether one of the signs begins at a word and is as demanded; end is its last word.
+func (p *phrases) any(w []word, i int, as func(s sign, end int) bool) (found bool) {
+	p.from(w[i].text, func(e entry) {
+		if found {
+			return
+		}
+		if end, ok := e.sign.at(w, i); ok {
+			found = as(e.sign, end)
+		}
+	})
+	return found
+}
+
+// at tells whether one of the signs begins at a word.
+func (p *phrases) at(w []word, i int) bool {
+	return p.any(w, i, func(sign, int) bool { return true })
+}
+
+// within tells whether one of the signs stands in a sentence and is as demanded.
+func (p *phrases) within(w []word, as func(s sign, from, end int) bool) bool {
+	for i := range w {
+		if p.any(w, i, func(s sign, end int) bool { return as(s, i, end) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // anyOf tells whether one of the signs stands in a sentence.
-func anyOf(w []word, signs []sign) bool {
-	return slices.ContainsFunc(signs, func(s sign) bool { return match(w, s) >= 0 })
+func anyOf(w []word, p *phrases) bool {
+	return p.within(w, func(sign, int, int) bool { return true })
 }
 
 // phraseOf tells whether the words of one of the signs stand side by side.
-func phraseOf(w []word, signs []sign) bool {
-	return slices.ContainsFunc(signs, func(s sign) bool {
-		for i := range w {
-			if end, ok := s.at(w, i); ok && (end-i == len(s)-1 || s[len(s)-1].last) {
-				return true
-			}
-		}
-		return false
-	})
+func phraseOf(w []word, p *phrases) bool {
+	return p.within(w, func(s sign, from, end int) bool { return end-from == len(s)-1 || s[len(s)-1].last })
 }
 
 // inClause tells whether one of the signs stands in one clause.
-func inClause(w []word, signs []sign) bool {
-	return slices.ContainsFunc(signs, func(s sign) bool {
-		for i := range w {
-			if end, ok := s.at(w, i); ok && !slices.ContainsFunc(w[i:end], func(w word) bool { return w.ends }) {
-				return true
-			}
-		}
-		return false
+func inClause(w []word, p *phrases) bool {
+	return p.within(w, func(_ sign, from, end int) bool {
+		return !slices.ContainsFunc(w[from:end], func(w word) bool { return w.ends })
 	})
 }
 

@@ -18,7 +18,7 @@ const (
 
 var (
 	// passed are signs that work is somebody else's, or no part of the job.
-	passed = signsOf(`is transferred to, is passed to, are passed to, are transferred to, is handed to, für die spätere, für die spätere*, verantwortung wechselt, wechselt die verantwortung, geht die verantwortung,
+	passed = phrasesOf(`is transferred to, is passed to, are passed to, are transferred to, is handed to, für die spätere, für die spätere*, verantwortung wechselt, wechselt die verantwortung, geht die verantwortung,
 		this isn't it, this is not it, not for you, nichts für dich, nichts für sie,
 		runs through the, you never touch, never touch, we have partners for, we have a team, there is a team, there's a team, there is a separate, there's a separate,
 		gibt es unser*, gibt es eigene, gibt es ein eigenes, gibt es ein team, gibt es partner, haben wir partner, haben wir ein eigenes, haben wir ein team, haben wir eigene, laufen über, läuft über, übernimmt customer,
@@ -29,18 +29,18 @@ var (
 		dafür ist, dafür sind, dafür gibt, dafür haben, dafür steht, dafür stehen, liegt bei, liegen bei, liegt beim, macht ein, machen andere, macht unser, das machen unser*, ist sache, sind sache, sache unser*, sache des, sache der, anderes team, anderen team, andere teams, geht an unser*, gehen an unser*, geht an das, übergibst an, wird von, werden von,
 		nichts zu tun, nicht teil, kein teil, nicht verbunden, gehör* nicht, nicht zu den, nicht zu deinen, nicht zu ihren, nicht erwünscht, entfällt, entfallen, nicht vorgesehen, nicht deine aufgabe, nicht ihre aufgabe, woanders`)
 	// yielded are signs that one has others for a work, which is named in between.
-	yielded = signsOf("für haben wir, für gibt es, for we have, for there is, for there are")
+	yielded = phrasesOf("für haben wir, für gibt es, for we have, for there is, for there are")
 	// must are signs that a sentence says what one has to know or to have been.
-	must = signsOf(`experience in, experience of, experience with, experience as, experience from, experience around, experience facing, have years of, with years of, minimum years of, least years of, years as, years in, year* experience, prior exposure, previous exposure, background in, background as, background of, backgrounds, degree in, degree or, knowledge of, familiar*, ideally, preferred, preferably, desirable, an advantage, is welcome, are welcome, would be nice, would be lovely, nice to have, a plus, you bring, you come from, you'll come from, you have worked, you've worked, having worked, having deployed, candidates, applicants, you don't need, you do not need, you need a, you need enough, ability to, willing to, willingness to, fluent, certified in, are a must, is a must, at which side, on which side,
+	must = phrasesOf(`experience in, experience of, experience with, experience as, experience from, experience around, experience facing, have years of, with years of, minimum years of, least years of, years as, years in, year* experience, prior exposure, previous exposure, background in, background as, background of, backgrounds, degree in, degree or, knowledge of, familiar*, ideally, preferred, preferably, desirable, an advantage, is welcome, are welcome, would be nice, would be lovely, nice to have, a plus, you bring, you come from, you'll come from, you have worked, you've worked, having worked, having deployed, candidates, applicants, you don't need, you do not need, you need a, you need enough, ability to, willing to, willingness to, fluent, certified in, are a must, is a must, at which side, on which side,
 		ist ein plus, sind ein plus, erfahrung*, berufserfahrung, idealerweise, von vorteil, wünschenswert, kenntnisse, studium, studienabschluss, ausbildung, bring* mit|, mitbring*, verfüg* über, verfügen sie, setzen voraus, fließend, reisebereitschaft, führerschein, hintergrund in, kandidat*, bewerber*, solltest, sollten sie, du musst kein, abschluss in`)
 	// get are signs that a sentence says what one gets, or how one applies.
-	get = signsOf(`the title, in the title, job title, der titel, interne titel, im titel, we offer, salary, salaries, base plus, holiday*, vacation, days off, pension, health insurance, dental, parental leave, equity, stock options, learning budget, your onboarding, onboarding takes, equal opportunit*, diversity, interviews, an interview, interview process, hiring process, cv, résumé, to apply, please apply, apply with, recruitment agenc*, relocation, referral, perks, bonus, desk in,
+	get = phrasesOf(`the title, in the title, job title, der titel, interne titel, im titel, we offer, salary, salaries, base plus, holiday*, vacation, days off, pension, health insurance, dental, parental leave, equity, stock options, learning budget, your onboarding, onboarding takes, equal opportunit*, diversity, interviews, an interview, interview process, hiring process, cv, résumé, to apply, please apply, apply with, recruitment agenc*, relocation, referral, perks, bonus, desk in,
 		wir bieten, bieten wir, bieten ihnen, bieten dir, geboten, gehalt*, grundgehalt, urlaub*, altersvorsorge, weiterbildung*, jobrad, homeoffice, home-office, einarbeitung, ein mentor, einen mentor, eine mentorin, mentor zur seite, mentorenprogramm*, deutschlandticket, bewerb*, vorstellungsgespräch*, ihre unterlagen, deine unterlagen, vollständige* unterlagen, firmenwagen, dienstwagen, vorführwagen, gleichstellung, schwerbehinder*, vielfalt, zuschuss, kantine, überstunden*, deine schulung*, schulungen für dich, teilzeit*`)
 	// crews are words for those who do others' work, and doing is what is said of them.
-	crews = signsOf("executives, vertrieb, innendienst, außendienst, *team, *teams, crew, crews, group, function, department*, office, director, manager, colleague, directorate, desk, specialists, consultants, partners, partner, colleagues, fitters, installers, services, managers, engineers, *kolleg*, *abteilung, bereich, *techniker, *berater, *projektteam*, *service, *services, success, *leute")
-	doing = signsOf("führ*, bearbeit*, erledig*, montier*, install*, liefer*, leist*, complete*, finish*, get, gets, receive*, bekomm*, erhält, erhalten, own, owns, handle*, take*, do, does, did, look, looks, carr*, deliver*, run, runs, manage*, build*, implement*, is responsible, are responsible, win, wins, sell*, have, has, answer*, put, übern*, mach*, verantwort*, erled*, besorg*, kümmer*, betreu*, gewinn*, prüf*, setz*, richt*, zuständig, bereit")
+	crews = phrasesOf("executives, vertrieb, innendienst, außendienst, *team, *teams, crew, crews, group, function, department*, office, director, manager, colleague, directorate, desk, specialists, consultants, partners, partner, colleagues, fitters, installers, services, managers, engineers, *kolleg*, *abteilung, bereich, *techniker, *berater, *projektteam*, *service, *services, success, *leute")
+	doing = phrasesOf("führ*, bearbeit*, erledig*, montier*, install*, liefer*, leist*, complete*, finish*, get, gets, receive*, bekomm*, erhält, erhalten, own, owns, handle*, take*, do, does, did, look, looks, carr*, deliver*, run, runs, manage*, build*, implement*, is responsible, are responsible, win, wins, sell*, have, has, answer*, put, übern*, mach*, verantwort*, erled*, besorg*, kümmer*, betreu*, gewinn*, prüf*, setz*, richt*, zuständig, bereit")
 	// outsiders are others where a sentence begins with them.
-	outsiders = signsOf("dealers, dealer, distributors', partners, partner, resellers, distributors, integrators, contractors, installers, fachhändler, vertriebspartner, kollegen")
+	outsiders = phrasesOf("dealers, dealer, distributors', partners, partner, resellers, distributors, integrators, contractors, installers, fachhändler, vertriebspartner, kollegen")
 	whose     = strings.Fields("our the a their separate dedicated certified another unser unsere unserem unseren die das der den ein eigenes eigene eigenen")
 	subjects  = strings.Fields("you you'll you'd you're du sie wir we i")
 	person    = strings.Fields("you you'll you'd you're your yours du dein deine deinen deiner deinem dich dir sie ihr ihre ihren ihrem ihnen we wir i")
@@ -86,7 +86,7 @@ func whoseAt(w []word, start, i int) int {
 
 // crewAt tells whether the word is a team of others: one that has a name, for 'the team' is one's own.
 func crewAt(w []word, at, i int) bool {
-	if !slices.ContainsFunc(crews, func(s sign) bool { return s[0].fits(w, i) }) {
+	if !crews.at(w, i) {
 		return false
 	}
 	own := w[i].text == "team" || w[i].text == "group" || w[i].text == "bereich"
@@ -96,7 +96,7 @@ func crewAt(w []word, at, i int) bool {
 func actsNear(w []word, start, at, i int) bool {
 	acts := func(from, to int) bool {
 		for j := max(from, 0); j < min(to, len(w)); j++ {
-			if slices.ContainsFunc(doing, func(s sign) bool { return s[0].fits(w, j) }) {
+			if doing.at(w, j) {
 				return true
 			}
 		}
@@ -144,7 +144,7 @@ func denied(w []word, at int) bool {
 }
 
 // rarely are words that make of what follows in their clause no duty of every day.
-var rarely = signsOf("occasionally, periodically, rarely, sometimes, once in a while, now and then, from time to time, gelegentlich, selten, punktuell, vereinzelt, ab und zu, hin und wieder")
+var rarely = phrasesOf("occasionally, periodically, rarely, sometimes, once in a while, now and then, from time to time, gelegentlich, selten, punktuell, vereinzelt, ab und zu, hin und wieder")
 
 // clause is the words from mark to mark around one.
 func clause(w []word, at int) []word {
@@ -164,10 +164,10 @@ var turns = strings.Fields("but instead rather sondern aber stattdessen vielmehr
 // giving and taking are signs that one side's work is somebody else's: what is handed to those
 // who build, or taken over from those who sell.
 var (
-	receiving = signsOf("*team, *teams, delivery*, project*, *projekt*, implement*, consult*, *beratung*, services, onboarding, *kolleg*, *abteilung*, installer*, engineer*, partner*, integrator*, those who, die das, umsetz*, build*, colleague*, squad*")
-	giving    = signsOf("hand-off to, hand off to, hands off to, hand over to, hands over to, handing over to, handover to, handoff to, pass to, pass* on to, übergibst, übergeben an, übergabe an, übergeben sie, übergabe gewonnener, übergabe der projekte, übergabe der gewonnenen, übergabe der aufträge")
-	leaving   = signsOf("brief delivery, brief the delivery, brief implementation, together with professional services, delivery is, step back, invited to")
-	taking    = signsOf("take over from, takes over from, taking over from, handed over by, handoff from, introduced by, übernimmst vom, übernehmen vom, übernahme vom, übernehmen sie vom, übergabe aus dem, übergabe vom, together with presales who, after pre-sales")
+	receiving = phrasesOf("*team, *teams, delivery*, project*, *projekt*, implement*, consult*, *beratung*, services, onboarding, *kolleg*, *abteilung*, installer*, engineer*, partner*, integrator*, those who, die das, umsetz*, build*, colleague*, squad*")
+	giving    = phrasesOf("hand-off to, hand off to, hands off to, hand over to, hands over to, handing over to, handover to, handoff to, pass to, pass* on to, übergibst, übergeben an, übergabe an, übergeben sie, übergabe gewonnener, übergabe der projekte, übergabe der gewonnenen, übergabe der aufträge")
+	leaving   = phrasesOf("brief delivery, brief the delivery, brief implementation, together with professional services, delivery is, step back, invited to")
+	taking    = phrasesOf("take over from, takes over from, taking over from, handed over by, handoff from, introduced by, übernimmst vom, übernehmen vom, übernahme vom, übernehmen sie vom, übergabe aus dem, übergabe vom, together with presales who, after pre-sales")
 	// running are those who run what was built: to hand over to them is work after the sale.
-	running = signsOf("to the customer, to the client, to the operator*, an den kunden, an die kunden, an kunden, betreiber, an den anwender, an die anwender, support, operations, service desk, customer success, betrieb, hotline, regelbetrieb")
+	running = phrasesOf("to the customer, to the client, to the operator*, an den kunden, an die kunden, an kunden, betreiber, an den anwender, an die anwender, support, operations, service desk, customer success, betrieb, hotline, regelbetrieb")
 )
