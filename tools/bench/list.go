@@ -36,7 +36,7 @@ func measureList(_ context.Context, b *bench) error {
 		if len(l.Rows) != c.rows {
 			return fmt.Errorf("of %d rows %d are requirements", c.rows, len(l.Rows))
 		}
-		b.add(figure{What: fmt.Sprintf("a list of %d rows, read and proposed", c.rows), Value: took.Seconds(), Unit: "s", Limit: c.limit, Note: fmt.Sprintf("%d MB allocated", (after.TotalAlloc-before.TotalAlloc)>>20)})
+		b.add(figure{What: fmt.Sprintf("a list of %d rows, read and proposed", c.rows), Value: took.Seconds(), Unit: "s", Limit: c.limit, Note: fmt.Sprintf("%d MB allocated in all", (after.TotalAlloc-before.TotalAlloc)>>20)})
 		if err := answerBack(b, file, l); err != nil {
 			return err
 		}

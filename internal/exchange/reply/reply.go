@@ -154,6 +154,8 @@ func standsOn(c discovery.Candidate, stands map[string]standing) (standing, stri
 		return standing{}, "It waits to be reviewed."
 	case c.Requirement == "" && c.Reason != "":
 		return standing{}, "It was rejected: " + c.Reason
+	case c.Requirement == "" && c.State == discovery.Carried:
+		return standing{}, "It goes on in a newer version of the list."
 	case c.Requirement == "":
 		return standing{}, "It became no requirement."
 	case c.State == discovery.Found:

@@ -280,7 +280,7 @@ func (v *replyView) left() (out []reply.Line) {
 }
 
 func (v *replyView) filledTable() look.TableView {
-	t := look.TableView{Caption: "What is written", Columns: []look.Column{{Label: "Their number"}, {Label: "Requirement", Wide: true}, {Label: "Cell"}, {Label: "Holds then", Wide: true}}}
+	t := look.TableView{Caption: "What is written", Columns: []look.Column{{Label: "Their number"}, {Label: "Requirement"}, {Label: "Cell"}, {Label: "Holds then"}}}
 	for i, l := range v.filled() {
 		if i == mostLines {
 			break
@@ -295,7 +295,7 @@ func (v *replyView) filledTable() look.TableView {
 }
 
 func (v *replyView) leftTable() look.TableView {
-	t := look.TableView{Caption: "What is not written", Columns: []look.Column{{Label: "Their number"}, {Label: "Requirement", Wide: true}, {Label: "Why", Wide: true}}}
+	t := look.TableView{Caption: "What is not written", Columns: []look.Column{{Label: "Their number"}, {Label: "Requirement"}, {Label: "Why"}}}
 	for i, l := range v.left() {
 		if i == mostLines {
 			break

@@ -253,6 +253,14 @@ func (v *callView) outlineNow() string {
 	return now
 }
 
+// howMuch counts what stands in the words: rows of a list, segments of talk.
+func (v *callView) howMuch() string {
+	if v.call.Form == core.FormList {
+		return kit.Counted(v.text.n, "row", "rows")
+	}
+	return kit.Counted(v.text.n, "segment", "segments")
+}
+
 // stepTime is how long one request goes on taking rows, so that the page can say how far it is.
 const stepTime = 2 * time.Second
 

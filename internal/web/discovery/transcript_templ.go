@@ -86,7 +86,7 @@ func transcriptCard(v *callView) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = look.Card(look.CardView{ID: "words", Title: v.whatWords(), Note: kit.Counted(v.text.n, "segment", "segments"), Class: "review-words"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Card(look.CardView{ID: "words", Title: v.whatWords(), Note: v.howMuch(), Class: "review-words"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -115,7 +115,7 @@ func turnPart(v *callView, t turn) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		var templ_7745c5c3_Var4 = []any{"turn", t.voice.Side}
+		var templ_7745c5c3_Var4 = []any{"turn", t.voice.Side, templ.KV("rows", v.call.Form == core.FormList)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var4...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
