@@ -24,9 +24,9 @@ import (
 
 func init() { operations = append(operations, lists) }
 
-// listFile names a list that was sent (POST /deals/{deal}/lists/files gives its hash) and what a
+// ListFile names a list that was sent (POST /deals/{deal}/lists/files gives its hash) and what a
 // person says of its sheets.
-type listFile struct {
+type ListFile struct {
 	Hash    string      `json:"hash"`
 	Name    string      `json:"file_name"`
 	Sheets  []sheetSaid `json:"sheets" doc:"what you say of a sheet; what is not said is read as a list of that form was, else proposed"`
@@ -43,7 +43,7 @@ type sheetSaid struct {
 
 // listTaking is a list as the API takes it.
 type listTaking struct {
-	listFile
+	ListFile
 	Title  string        `json:"title"`
 	SentAt clock.Instant `json:"sent_at,omitempty"`
 	SentBy string        `json:"sent_by,omitempty" doc:"a contact's id"`
@@ -102,7 +102,7 @@ func lists(s *rest.Server) {
 			return b.In(waitingLists).Keep(ctx)
 		})
 	rest.Beside(s, rest.On("/deals/{deal}/lists/read", "Read a customer's list: what its columns are taken to mean, its rows, and what changed since the earlier version", auth.Sell),
-		func(ctx context.Context, c *rest.Caller, in listFile) (*listPart, error) {
+		func(ctx context.Context, c *rest.Caller, in ListFile) (*listPart, error) {
 			l, err := in.read(ctx, c, c.Reader)
 			if err != nil {
 				return nil, err
@@ -172,7 +172,7 @@ func takeList(ctx context.Context, tx *journal.Tx, c *rest.Caller, in listTaking
 	return out, nil
 }
 
-func (in listFile) read(ctx context.Context, c *rest.Caller, src journal.Source) (*list.List, error) {
+func (in ListFile) read(ctx context.Context, c *rest.Caller, src journal.Source) (*list.List, error) {
 	said, err := in.said()
 	if err != nil {
 		return nil, err
@@ -190,7 +190,7 @@ func (in listFile) read(ctx context.Context, c *rest.Caller, src journal.Source)
 }
 
 // difference holds the list against the earlier version that is named, or found.
-func (in listFile) difference(ctx context.Context, c *rest.Caller, r *journal.Reader, l *list.List) (*discovery.Difference, error) {
+func (in ListFile) difference(ctx context.Context, c *rest.Caller, r *journal.Reader, l *list.List) (*discovery.Difference, error) {
 	switch in.Earlier {
 	case "none":
 		return nil, nil
@@ -207,7 +207,7 @@ func (in listFile) difference(ctx context.Context, c *rest.Caller, r *journal.Re
 	return discovery.Against(ctx, r, call, l.Rows)
 }
 
-func (in listFile) said() ([]columns.Correction, error) {
+func (in ListFile) said() ([]columns.Correction, error) {
 	var out []columns.Correction
 	var c problem.Check
 	for i, s := range in.Sheets {
