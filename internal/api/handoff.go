@@ -167,7 +167,7 @@ func itemParts(lines []core.Line, first map[string]string) []itemPart {
 		p := itemPart{Item: l.Item, Key: l.Key, Title: l.Title, Open: l.Open(), Waits: l.Waits(), Look: first[l.Thing]}
 		p.State = l.State
 		if l.Asked != nil {
-			p.Asked, p.Answer = l.Asked.Words, l.Asked.Answer
+			p.Asked, p.Answer = l.Asked.Words, l.Asked.Reply()
 		}
 		out = append(out, p)
 	}

@@ -36,7 +36,7 @@ var core = Area{
 	Words: map[string][]string{
 		"account": {"name", "domain", "industry"}, "contact": {"name", "email"}, "opportunity": {"name", "prefix", "external_id", "next_step", "why"}, "person": {"name", "email", "title"},
 		"requirement": {"statement", "grouping_name", "product", "withdrawn"}, "quote": {"words"},
-		"promise": {"words", "new_words", "where_said", "proof", "why"}, "question": {"words", "answer"},
+		"promise": {"words", "new_words", "where_said", "proof", "why"}, "question": {"words", "answer", "said"},
 	},
 }
 

@@ -4,9 +4,11 @@ import (
 	"context"
 	"maps"
 
+	"throughline/internal/account"
 	"throughline/internal/blob"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/mail"
 	"throughline/internal/tally"
 	"throughline/internal/thread"
 )
@@ -18,6 +20,7 @@ type House struct {
 	Tallies *tally.Keeper
 	Areas   []Area
 	Files   blob.Store
+	Mail    *mail.Server // where letters are handed in; nil where people send them by hand
 	acts    map[string]string
 }
 
@@ -71,6 +74,10 @@ func (h *House) Describe(ctx context.Context, src journal.Source, kind, id strin
 func (h *House) Thread(ctx context.Context, src journal.Source, deal string, today clock.Date) (thread.Thread, error) {
 	return h.Weaver.Weave(ctx, src, deal, today)
 }
+
+// ByHand says whether letters of a workspace are copied and sent by whoever wrote them: without a
+// mail server, and from the sample, whose people are made up.
+func (h *House) ByHand(home account.Workspace) bool { return h.Mail == nil || home.Sample }
 
 // Act says an act in the past tense: "withdrew a requirement".
 func (h *House) Act(name string) string {

@@ -24,12 +24,17 @@ var (
 // shortest is the least a password may have, in characters (NIST SP 800-63B asks for 8).
 const shortest = 10
 
-// SetPassword keeps the argon2id hash of a password for an address.
-func SetPassword(ctx context.Context, db *store.DB, email, password string) error {
+// CheckPassword says what is wrong with a new password.
+func CheckPassword(password string) error {
 	var c problem.Check
 	c.Fail(len([]rune(password)) >= shortest, "password", "Is too short; take at least %d characters.", shortest)
 	c.Fail(len(password) <= 1000, "password", "Is too long; at most 1,000 bytes fit.")
-	if err := c.Err(); err != nil {
+	return c.Err()
+}
+
+// SetPassword keeps the argon2id hash of a password for an address.
+func SetPassword(ctx context.Context, db *store.DB, email, password string) error {
+	if err := CheckPassword(password); err != nil {
 		return err
 	}
 	hash, err := argon2id.CreateHash(password, argon2id.DefaultParams)

@@ -26,9 +26,17 @@ func ChangePassword(ctx context.Context, db *store.DB, email, now, next string) 
 	return SetPassword(ctx, db, email, next)
 }
 
-// GivePassword sets a password for somebody else's address. It is refused when the address
-// belongs to another workspace too: a password opens all of them.
+// GivePassword sets a password for somebody else's address, if that may be.
 func GivePassword(ctx context.Context, db *store.DB, workspace, email, password string) error {
+	if err := MayGivePassword(ctx, db, workspace, email); err != nil {
+		return err
+	}
+	return SetPassword(ctx, db, email, password)
+}
+
+// MayGivePassword refuses a password for an address that belongs to another workspace too: a
+// password opens all of them.
+func MayGivePassword(ctx context.Context, db *store.DB, workspace, email string) error {
 	n, _, err := store.One[int](ctx, db.Read, elsewhere, fold(email), workspace)
 	if err != nil {
 		return err
@@ -36,7 +44,7 @@ func GivePassword(ctx context.Context, db *store.DB, workspace, email, password 
 	if n > 0 {
 		return problem.Refuse("%s belongs to another workspace too, and a password opens both. They set it themselves under Settings.", email)
 	}
-	return SetPassword(ctx, db, email, password)
+	return nil
 }
 
 // Claim makes an address the actor's own for a new workspace: with its password, or with a first

@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"throughline/internal/journal"
@@ -19,6 +20,9 @@ type Person struct {
 	Theme   string `db:"theme" json:"theme"`
 	KeysOff bool   `db:"keys_off" json:"keys_off"` // single-letter keys off
 	Active  bool   `db:"active" json:"active"`
+	// DigestAt is the hour of the day, in the person's zone, at which a letter says what waits for
+	// them: 07:00. Empty for no letter.
+	DigestAt string `db:"digest_at" json:"digest_at"`
 }
 
 var personKind = journal.Declare[Person]("person", "person")
@@ -106,12 +110,23 @@ type Taste struct {
 	Theme   string `json:"theme"` // light, dark, or empty for the system's
 	Zone    string `json:"zone"`
 	KeysOff bool   `json:"keys_off"`
+	// DigestAt is when the daily letter comes, as in 07:00; empty for none.
+	DigestAt string `json:"digest_at"`
 }
+
+// DigestHours are when a daily letter can come.
+var DigestHours = func() (out []string) {
+	for h := range 24 {
+		out = append(out, fmt.Sprintf("%02d:00", h))
+	}
+	return out
+}()
 
 // Prefer sets the actor's own taste.
 func Prefer(ctx context.Context, tx *journal.Tx, in Taste) error {
 	var c problem.Check
 	c.OneOf("theme", in.Theme, "", "light", "dark")
+	c.OneOf("digest_at", in.DigestAt, append([]string{""}, DigestHours...)...)
 	if in.Zone != "" { // else the workspace's
 		c.Zone("zone", in.Zone)
 	}
@@ -122,7 +137,7 @@ func Prefer(ctx context.Context, tx *journal.Tx, in Taste) error {
 	if err != nil {
 		return err
 	}
-	p.Theme, p.Zone, p.KeysOff = in.Theme, in.Zone, in.KeysOff
+	p.Theme, p.Zone, p.KeysOff, p.DigestAt = in.Theme, in.Zone, in.KeysOff, in.DigestAt
 	return journal.Update(ctx, tx, &p)
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -24,6 +25,8 @@ type serveCommand struct {
 	Public  string   `help:"The address people use, as in https://throughline.example." env:"THROUGHLINE_PUBLIC" placeholder:"URL"`
 	Proxies []string `help:"Networks whose X-Forwarded-For is believed, as in 10.0.0.0/8." env:"THROUGHLINE_PROXIES" placeholder:"CIDR"`
 	Upload  int64    `help:"The largest upload through a browser, in MB." default:"64" env:"THROUGHLINE_UPLOAD"`
+
+	SMTP smtpFlags `embed:"" prefix:"smtp-"`
 }
 
 // Serving is what the web face must know of how it is served.
@@ -55,11 +58,16 @@ func (c serveCommand) Run(ctx context.Context, p *Parts) error {
 		}
 		serving.Proxies = append(serving.Proxies, prefix)
 	}
+	server, err := c.SMTP.server(c.Public)
+	if err != nil {
+		return err
+	}
 	h, err := c.open(ctx, p)
 	if err != nil {
 		return err
 	}
 	defer h.Journal.DB.Close()
+	h.Mail = server
 	h.Files.Limit = serving.Upload
 	if serving.Enter, err = c.sample(ctx, h); err != nil {
 		return err
@@ -81,7 +89,8 @@ func (c serveCommand) Run(ctx context.Context, p *Parts) error {
 			log.Warn("deals are not all counted anew", "error", err)
 		}
 	}()
-	defer func() { stop(); <-caught }() // before the database is closed
+	delivered := deliver(ctx, h, strings.TrimSuffix(c.Public, "/"), log)
+	defer func() { stop(); <-caught; delivered() }() // before the database is closed
 	log.Info("Throughline serves", "address", listener.Addr().String(), "data", c.Data, "version", p.Version)
 	if link != "" {
 		fmt.Fprintf(p.Err, "http://%s%s\n", listener.Addr(), link)

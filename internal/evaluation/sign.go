@@ -23,6 +23,8 @@ type NewSignOff struct {
 	Words     string        `json:"words"`
 	At        clock.Instant `json:"at"` // when they signed; empty for now
 	Items     []NewItem     `json:"items"`
+	// Agreed is the text that they agreed to themselves, by a link; its hash stands for the proof.
+	Agreed string `json:"-"`
 }
 
 // NewItem is one wording of the list, as it was shown to who signed.
@@ -100,12 +102,15 @@ func Sign(ctx context.Context, tx *journal.Tx, in NewSignOff) (SignOff, error) {
 // prove keeps what shows that it is in writing, and a hash that stays when the words are erased.
 func (s *SignOff) prove(in NewSignOff) {
 	words := in.Proof
-	if f := in.ProofFile; f != nil {
+	switch f := in.ProofFile; {
+	case f != nil:
 		s.ProofHash, s.ProofSize = f.Hash, f.Size
 		if words == "" {
 			words = f.Name
 		}
-	} else {
+	case in.Agreed != "":
+		s.ProofHash = thread.Hash(in.Agreed)
+	default:
 		s.ProofHash = thread.Hash(in.Proof)
 	}
 	s.Proof = seal.New(in.Contact, words)

@@ -19,7 +19,7 @@ type SignOff struct {
 	Decides     bool          `db:"decides" json:"decides"` // had the technical decision when they signed
 	Decision    string        `db:"decision" json:"decision"`
 	Proof       seal.Text     `db:"proof" json:"proof"`           // the file's name, or where their reply is to be found
-	ProofHash   string        `db:"proof_hash" json:"proof_hash"` // SHA-256 of the file, else of those words
+	ProofHash   string        `db:"proof_hash" json:"proof_hash"` // SHA-256 of the file, of the text agreed to by a link, else of those words
 	ProofSize   int64         `db:"proof_size" json:"proof_size"` // bytes of the file; 0 where there is none
 	Words       seal.Text     `db:"words" json:"words"`           // what they wrote beside it
 	At          clock.Instant `db:"at" json:"at"`                 // when they signed

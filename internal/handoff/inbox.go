@@ -109,7 +109,7 @@ func (v *Review) waits(person string, today clock.Date, home account.Workspace) 
 			late := l.State == Queried && clock.WorkingDays(since, queryDays, home.Holidays).Before(today)
 			switch {
 			case l.State == Answered && receives && l.Kind != KindQuestion:
-				add(fmt.Sprintf("Your query on %s is answered: %s Decide on it.", l.Key, sentence(l.Asked.Answer)), "Decide", l, due)
+				add(fmt.Sprintf("Your query on %s is answered: %s Decide on it.", l.Key, sentence(l.Asked.Reply())), "Decide", l, due)
 			case l.State == ItemReturned && gives:
 				add(fmt.Sprintf("%s was returned: %s Withdraw it or offer it again.", l.Key, sentence(l.Reason)), "Look", l, due)
 			case late && (receives || gives):

@@ -56,7 +56,7 @@ func (l Line) said() string {
 		text = "Queried: " + l.Asked.Words
 	}
 	if l.Asked != nil && l.State == Answered {
-		text = "Answered: " + l.Asked.Answer
+		text = "Answered: " + l.Asked.Reply()
 	}
 	if l.Returns > 0 && (l.State == Accepted || l.State == WithCondition) {
 		text += " It was returned before, and offered again."

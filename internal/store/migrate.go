@@ -89,6 +89,8 @@ const (
 	Removal     Housework = "removal"      // a sample workspace that goes whole, its journal with it
 	Refresh     Housework = "refresh"      // derived counters whose day has passed
 	Index       Housework = "search_entry" // the words of what is there, told again
+	Outbox      Housework = "outbox"       // how often a letter was tried, and when it is due
+	Doors       Housework = "portal_door"  // which browser opened a link, and which code it was asked for
 )
 
 // Housekeeping runs do in a writable transaction that is not journalled.

@@ -6,6 +6,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
+	"throughline/internal/seal"
 )
 
 // Question is open until answered: about a requirement, or back from the receiver at the
@@ -18,12 +19,21 @@ type Question struct {
 	AskedBy     string        `db:"asked_by" json:"asked_by"`
 	AskedOf     string        `db:"asked_of" json:"asked_of"`
 	AskedAt     clock.Instant `db:"asked_at" json:"asked_at"`
-	Answer      string        `db:"answer" json:"answer"`
+	Answer      string        `db:"answer" json:"answer"` // ours
+	Said        seal.Text     `db:"said" json:"said"`     // the answer of somebody outside
 	AnsweredBy  string        `db:"answered_by" json:"answered_by"`
 	AnsweredAt  clock.Instant `db:"answered_at" json:"answered_at"`
 }
 
 var questionKind = journal.Declare[Question]("question", "question")
+
+// Reply is the answer, whoever gave it; empty while there is none.
+func (q Question) Reply() string {
+	if q.Said.IsZero() {
+		return q.Answer
+	}
+	return q.Said.String()
+}
 
 // Ask puts a question to a person.
 func Ask(ctx context.Context, tx *journal.Tx, q *Question) error {
@@ -38,8 +48,18 @@ func Ask(ctx context.Context, tx *journal.Tx, q *Question) error {
 
 // AnswerQuestion answers one.
 func AnswerQuestion(ctx context.Context, tx *journal.Tx, id string, revision int64, answer string) (Question, error) {
+	return reply(ctx, tx, id, revision, answer, func(q *Question) { q.Answer = answer })
+}
+
+// AnswerFromOutside answers one in the words of a contact, which are kept under their key. The
+// actor is the contact.
+func AnswerFromOutside(ctx context.Context, tx *journal.Tx, id, words string) (Question, error) {
+	return reply(ctx, tx, id, 0, words, func(q *Question) { q.Said = seal.New(tx.Actor.Person, words) })
+}
+
+func reply(ctx context.Context, tx *journal.Tx, id string, revision int64, words string, put func(*Question)) (Question, error) {
 	var c problem.Check
-	c.Text("answer", answer, 4000)
+	c.Text("answer", words, 4000)
 	if err := c.Err(); err != nil {
 		return Question{}, err
 	}
@@ -50,7 +70,8 @@ func AnswerQuestion(ctx context.Context, tx *journal.Tx, id string, revision int
 	if revision != 0 {
 		q.Revision = revision
 	}
-	q.Answer, q.AnsweredBy, q.AnsweredAt = answer, tx.Actor.Person, tx.Now()
+	put(&q)
+	q.AnsweredBy, q.AnsweredAt = tx.Actor.Person, tx.Now()
 	return q, journal.Update(ctx, tx, &q)
 }
 

@@ -25,6 +25,7 @@ import (
 	"throughline/internal/web/my"
 	"throughline/internal/web/pay"
 	"throughline/internal/web/people"
+	"throughline/internal/web/portal"
 	"throughline/internal/web/requirements"
 	"throughline/internal/web/search"
 	"throughline/internal/web/settings"
@@ -58,6 +59,7 @@ func Routes() []kit.Route {
 		pay.Routes,
 		staffing.Routes,
 		my.Routes,
+		portal.Routes,
 		exchange.Routes,
 	} {
 		out = append(out, of()...)

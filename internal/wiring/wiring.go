@@ -21,7 +21,9 @@ import (
 	"throughline/internal/handoff"
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
+	"throughline/internal/mail"
 	"throughline/internal/people"
+	"throughline/internal/portal"
 	"throughline/internal/search"
 	"throughline/internal/store"
 	"throughline/internal/team"
@@ -43,6 +45,7 @@ func areas() []area.Area {
 		people.Area(),
 		inbox.Area(),
 		capture.Area(),
+		portal.Area(),
 	}
 }
 
@@ -53,7 +56,7 @@ func Open(ctx context.Context, target string) (*area.House, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := []fs.FS{journal.Migrations, auth.Migrations, account.Migrations, thread.Migrations, search.Migrations}
+	sources := []fs.FS{journal.Migrations, auth.Migrations, account.Migrations, thread.Migrations, search.Migrations, mail.Migrations}
 	all := areas()
 	for _, a := range all {
 		if a.Migrations != nil {

@@ -99,7 +99,7 @@ func enter(r *kit.Request) (*room, error) {
 func (v *room) loadQuestions() error {
 	all, err := journal.List[thread.Question](v.r.Ctx(), v.r.Reader, v.r.Deal.ID)
 	for _, q := range all {
-		if q.Answer == "" {
+		if q.Reply() == "" {
 			v.questions = append(v.questions, q)
 		}
 	}

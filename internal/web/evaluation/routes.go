@@ -41,6 +41,7 @@ func Routes() []kit.Route {
 	post("claim", claim)
 	post("lose", lose)
 	post("outcomes/{id}/reopen", reopen)
+	post("links", send)
 	for path, do := range map[string]func(*kit.Request) error{"criteria/{id}/result": recordResult, "evaluations/{id}/import": importResults, "sign-offs": sign} {
 		out = append(out, kit.Route{Path: "POST /deals/{deal}/evaluation/" + path, Needs: auth.Sell, Do: do, Page: show, Large: true})
 	}

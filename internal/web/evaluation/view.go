@@ -118,7 +118,7 @@ func viewOf(path string) string {
 		return criteriaView
 	case strings.HasPrefix(first, "evaluations"):
 		return evaluationsView
-	case strings.HasPrefix(first, "sign-offs"):
+	case strings.HasPrefix(first, "sign-offs"), first == "links":
 		return signOffsView
 	}
 	return winView

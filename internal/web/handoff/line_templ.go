@@ -343,8 +343,8 @@ func asked(v *view, l core.Line) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if l.Asked.Answer != "" {
-				templ_7745c5c3_Err = look.Quote(look.QuoteView{Words: l.Asked.Answer, Person: names.Of(l.Asked.AnsweredBy), Moment: v.r.Moment(l.Asked.AnsweredAt)}).Render(ctx, templ_7745c5c3_Buffer)
+			if l.Asked.Reply() != "" {
+				templ_7745c5c3_Err = look.Quote(look.QuoteView{Words: l.Asked.Reply(), Person: names.Of(l.Asked.AnsweredBy), Moment: v.r.Moment(l.Asked.AnsweredAt)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

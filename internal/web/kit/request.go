@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -128,6 +129,23 @@ func (r *Request) Draw(page templ.Component) error {
 	}
 	_, err := r.w.Write(b.Bytes())
 	return err
+}
+
+// DrawAs answers with a page under a status of its own.
+func (r *Request) DrawAs(status int, page templ.Component) error {
+	r.status = status
+	return r.Draw(page)
+}
+
+// Base is the address people use, before a path: what was set, else what this request came by.
+func (r *Request) Base() string {
+	switch {
+	case r.Site.Public != "":
+		return strings.TrimSuffix(r.Site.Public, "/")
+	case r.TLS != nil:
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
 }
 
 // Writer is for answers that are no page: a file, a feed.

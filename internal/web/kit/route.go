@@ -15,6 +15,9 @@ type Route struct {
 	Page func(*Request) error
 	// Large lets the form carry files up to the upload limit; others stop at 1 MB.
 	Large bool
+	// Secret says that the address holds a secret of its own: it is in no log, no index and no
+	// referrer, and whoever knows it needs no other proof that a form was meant.
+	Secret bool
 }
 
 // Method is the first word of the path.

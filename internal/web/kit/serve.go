@@ -20,6 +20,10 @@ const small = 1 << 20
 func (s *Site) serve(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, hr *http.Request) {
 		r := &Request{Request: hr, Site: s, House: s.House, w: w}
+		if route.Secret {
+			w.Header().Set("Referrer-Policy", "no-referrer")
+			w.Header().Set("X-Robots-Tag", "noindex, nofollow, noarchive")
+		}
 		err := r.prepare(route) //nolint:contextcheck // r carries the request's context
 		if err == nil {
 			err = route.Do(r)
@@ -135,12 +139,16 @@ var statuses = map[problem.Kind]int{problem.Invalid: 422, problem.SignedOut: 401
 func (r *Request) fail(route Route, err error) {
 	kind := problem.Of(err)
 	p := problem.As(err)
+	path := r.URL.Path
+	if route.Secret {
+		path = route.Path
+	}
 	if kind == problem.Internal {
 		name := id.New(r.Ctx())
-		r.Site.Log.Error("request failed", "reference", name, "method", r.Method, "path", r.URL.Path, "error", err)
+		r.Site.Log.Error("request failed", "reference", name, "method", r.Method, "path", path, "error", err)
 		p = problem.New(problem.Internal, "Something went wrong on our side. Nothing was saved. Tell your administrator this reference: %s.", name)
 	} else if p.Cause != nil {
-		r.Site.Log.Warn("request failed", "method", r.Method, "path", r.URL.Path, "error", p.Cause)
+		r.Site.Log.Warn("request failed", "method", r.Method, "path", path, "error", p.Cause)
 	}
 	r.status = statuses[kind]
 	if kind == problem.SignedOut && r.Method == http.MethodGet && route.Needs != "" {

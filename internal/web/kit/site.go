@@ -49,11 +49,14 @@ func NewSessions(h *area.House, secure bool) *scs.SessionManager {
 // keep a page to itself.
 func (s *Site) Handler(routes []Route) http.Handler {
 	mux := http.NewServeMux()
+	cross := http.NewCrossOriginProtection()
 	for _, r := range routes {
 		mux.Handle(r.Path, s.serve(r))
+		if r.Secret {
+			cross.AddInsecureBypassPattern(r.Path)
+		}
 	}
 	mux.Handle("GET /", s.serve(Route{Path: "GET /", Do: func(r *Request) error { return missingPage(r) }}))
-	cross := http.NewCrossOriginProtection()
 	cross.SetDenyHandler(s.serve(Route{Do: crossOrigin}))
 	ours := *s.Sessions
 	ours.ErrorFunc = s.noSession

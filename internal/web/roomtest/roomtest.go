@@ -84,11 +84,7 @@ func (h *House) Serve(t testing.TB, role auth.Role) (base, comeIn string) {
 func (h *House) Enter(t testing.TB, role auth.Role) *Visitor {
 	t.Helper()
 	base, comeIn := h.Serve(t, role)
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &Visitor{t, base, &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+	v := Outside(t, base)
 	res, err := v.send(http.MethodGet, comeIn, "", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -98,6 +94,16 @@ func (h *House) Enter(t testing.TB, role auth.Role) *Visitor {
 		t.Fatalf("coming in as %s: %d", role, res.StatusCode)
 	}
 	return v
+}
+
+// Outside is a client that nobody is signed in with, in a browser of its own, on a base that Serve gave.
+func Outside(t testing.TB, base string) *Visitor {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Visitor{t, base, &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
 }
 
 // Get asks for a page; path begins with a slash.

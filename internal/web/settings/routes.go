@@ -22,6 +22,7 @@ func Routes() []kit.Route {
 		{Path: "POST /settings/people", Needs: auth.Manage, Do: addPerson, Page: showPeople},
 		{Path: "POST /settings/people/{id}/edit", Needs: auth.Manage, Do: editPerson, Page: showPeople},
 		{Path: "POST /settings/people/{id}/password", Needs: auth.Manage, Do: givePassword, Page: showPeople},
+		{Path: "POST /settings/people/{id}/invite", Needs: auth.Manage, Do: invite, Page: showPeople},
 		{Path: "GET /settings/workspace", Needs: auth.Manage, Do: showWorkspace},
 		{Path: "POST /settings/workspace", Needs: auth.Manage, Do: editWorkspace, Page: showWorkspace},
 		{Path: "GET /settings/engagement", Needs: auth.Manage, Do: showEngagement},

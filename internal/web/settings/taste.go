@@ -8,6 +8,7 @@ import (
 	"throughline/internal/auth"
 	"throughline/internal/journal"
 	"throughline/internal/web/kit"
+	"throughline/internal/web/look"
 )
 
 // prefer sets how pages look for the person.
@@ -21,6 +22,15 @@ func prefer(r *kit.Request) error {
 	}
 	remember(r, "theme", in.Theme)
 	return r.Done("/settings")
+}
+
+// digestOptions are the hours of the daily letter.
+func digestOptions() []look.Option {
+	out := look.WithNone("none")
+	for _, h := range auth.DigestHours {
+		out = append(out, look.Option{Value: h, Label: h})
+	}
+	return out
 }
 
 // theme keeps the theme of this browser, without JavaScript.

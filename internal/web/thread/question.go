@@ -26,7 +26,11 @@ func showQuestion(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	return r.Draw(questionPage(shell, r, q))
+	v := &questionView{r: r, q: q}
+	if err := v.load(); err != nil {
+		return err
+	}
+	return r.Draw(questionPage(shell, v))
 }
 
 func answer(r *kit.Request) error {

@@ -25,5 +25,6 @@ func Routes() []kit.Route {
 		{Path: "POST /deals/{deal}/promises/{id}/settle", Needs: auth.Promise, Do: settle, Page: showPromise},
 		{Path: "GET /deals/{deal}/questions/{id}", Needs: auth.See, Do: showQuestion},
 		{Path: "POST /deals/{deal}/questions/{id}/answer", Needs: auth.Promise, Do: answer, Page: showQuestion},
+		{Path: "POST /deals/{deal}/questions/{id}/send", Needs: auth.Promise, Do: sendQuestion, Page: showQuestion},
 	}
 }

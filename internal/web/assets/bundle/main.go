@@ -26,6 +26,7 @@ func bundle() error {
 			{InputPath: "../look/style/app.css", OutputPath: "app"},
 			{InputPath: "../look/style/people.css", OutputPath: "people"},
 			{InputPath: "../look/style/my.css", OutputPath: "my"},
+			{InputPath: "../look/style/portal.css", OutputPath: "portal"},
 			{InputPath: "mark.svg", OutputPath: "mark"},
 		},
 		Bundle:            true,

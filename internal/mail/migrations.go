@@ -1,0 +1,8 @@
+package mail
+
+import "embed"
+
+// Migrations makes this room's tables.
+//
+//go:embed migrations/*.sql
+var Migrations embed.FS
