@@ -40,6 +40,7 @@ type commands struct {
 	People   peopleCommand   `cmd:"" help:"The two roles: pay, fit, gaps, who is on a deal, who works on what, and what a job title means."`
 	Export   exportCommand   `cmd:"" help:"Write a deal out as files: its thread, its documents, or tables."`
 	Verify   verifyCommand   `cmd:"" help:"Check the journal and that everything stored is what it tells."`
+	Receipt  receiptCommand  `cmd:"" help:"Check the text of a sign-off against the one that is kept."`
 	Backup   backupCommand   `cmd:"" help:"Copy a data folder, also while it is served."`
 	Restore  restoreCommand  `cmd:"" help:"Make a data folder from a copy, and verify it."`
 	User     userCommand     `cmd:"" help:"Add a person who can sign in."`

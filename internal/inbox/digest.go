@@ -124,15 +124,14 @@ func zoneOf(p auth.Person, home account.Workspace) *time.Location {
 }
 
 // DigestDue says whether the letter of the day is due in a zone, and which day that is there. An
-// hour that the clocks leave out comes right after; one that comes twice counts once, by its day.
+// hour that the clocks leave out comes right after; of one that comes twice the first counts.
 func DigestDue(now time.Time, at string, zone *time.Location) (clock.Date, bool) {
 	hour, err := time.Parse("15:04", at)
 	if err != nil {
 		return "", false
 	}
 	here := now.In(zone)
-	begins := time.Date(here.Year(), here.Month(), here.Day(), hour.Hour(), hour.Minute(), 0, 0, zone)
-	return clock.DateOf(here), !here.Before(begins)
+	return clock.DateOf(here), here.Hour()*60+here.Minute() >= hour.Hour()*60+hour.Minute()
 }
 
 // take makes the day's letter this process's own.

@@ -55,6 +55,9 @@ func answer(v *view) error {
 func (v *view) answers() (core.Answers, error) {
 	in := core.Answers{Link: v.link().ID, How: v.how, Marks: map[string]core.Answer{}, Addition: v.r.FormValue("addition"), ByHand: v.r.House.ByHand(v.home)}
 	var c problem.Check
+	if v.r.FormValue("all") == "" {
+		return in, chooseOne(v.w)
+	}
 	for _, id := range v.r.PostForm["shown"] {
 		a := core.Answer{}
 		switch v.r.FormValue("all") {
@@ -67,8 +70,6 @@ func (v *view) answers() (core.Answers, error) {
 			due, err := clock.ParseDate(v.r.FormValue("due." + id))
 			c.Fail(err == nil, "due."+id, "%s", v.w.NeedDate)
 			a.Due = due
-		default:
-			return in, chooseOne(v.w)
 		}
 		in.Marks[id] = a
 	}

@@ -70,7 +70,10 @@ func enter(v *view) error {
 }
 
 func sendCode(v *view) error {
-	if !v.live() || v.how != core.Nobody {
+	if !v.live() {
+		return problem.NotFound("link", "")
+	}
+	if v.how != core.Nobody {
 		return v.r.Go(v.path(""))
 	}
 	if _, err := v.r.House.Journal.Write(v.r.Ctx(), v.actor(), "portal.code", func(ctx context.Context, tx *journal.Tx) error {
