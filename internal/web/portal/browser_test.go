@@ -90,8 +90,9 @@ func TestEveryPageOfSendingIsForEveryone(t *testing.T) {
 	tab.GoTo(base + "/deals/NWF/questions/" + q.ID + "?form=send")
 	fits(t, tab, "ask")
 	s.House.Mail = nil
+	tab.See(browsertest.Desk, 900, browsertest.Light)
 	tab.Choose("#f-recipient", s.Tomas)
-	tab.Follow("#send button.main")
+	tab.Follow(".card:has(#send) button.main")
 	tab.WaitText(".card", "yours to send")
 	fits(t, tab, "letter")
 	outside := browsertest.Open(t)
