@@ -24,7 +24,7 @@ func Area() area.Area {
 		},
 		Inbox: waiting,
 		Acts: map[string]string{
-			"portal.ask-sign-off": "sent a list for sign-off", "portal.ask": "sent a question", "portal.invite": "sent an invitation", "portal.revoke": "took a link back",
+			"portal.ask-sign-off": "asked for a sign-off by mail", "portal.ask": "asked a question by mail", "portal.invite": "invited somebody by mail", "portal.revoke": "took a link back",
 			"portal.code": "asked for a code", "portal.accept": "accepted an invitation", "portal.answer": "answered a question by a link",
 			"letter.sent": "had a letter sent", "letter.returned": "had a letter come back", "letter.settled": "saw to a letter", "letter.hand": "sent a letter by hand",
 		},

@@ -84,7 +84,7 @@ func TestEveryPageOfSendingIsForEveryone(t *testing.T) {
 	tab.Choose("#f-recipient", s.Dana)
 	fits(t, tab, "send")
 	tab.Follow("form.form > .acts button.main")
-	tab.WaitText("#toasts", "Sent a list for sign-off")
+	tab.WaitText("#toasts", "Asked for a sign-off by mail")
 	tab.WaitText(".card", "Sent to Dana Whitfield")
 	fits(t, tab, "sent")
 	tab.GoTo(base + "/deals/NWF/questions/" + q.ID + "?form=send")
