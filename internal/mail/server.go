@@ -94,7 +94,7 @@ func (s *Server) Send(ctx context.Context, to string, raw []byte) error {
 		return notYet(err)
 	}
 	defer stop()
-	defer client.Close()
+	defer func() { _ = client.Close() }() // the letter is taken or refused by now
 	if err := s.signIn(client); err != nil {
 		return notYet(err)
 	}
@@ -113,13 +113,13 @@ func (s *Server) connect(ctx context.Context) (*smtp.Client, func() bool, error)
 		return nil, nil, err
 	}
 	whole := 4 * s.Timeout
-	timer := time.AfterFunc(whole, func() { conn.Close() })
-	stop := context.AfterFunc(ctx, func() { conn.Close() })
+	timer := time.AfterFunc(whole, func() { _ = conn.Close() })
+	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
 	end := func() bool { timer.Stop(); return stop() }
 	client, err := s.secure(conn)
 	if err != nil {
 		end()
-		conn.Close()
+		_ = conn.Close()
 		return nil, nil, err
 	}
 	client.CommandTimeout, client.SubmissionTimeout = s.Timeout, 2*s.Timeout
