@@ -23,6 +23,15 @@ func demos(s *rest.Server) {
 		return rest.Page[demo.Missed]{Items: append([]demo.Missed{}, all...)}, err
 	})
 	rest.Read(s, rest.On("/deals/{deal}/demos/{id}", "Get one demo", auth.See), rest.OneOf[demo.Demo])
+	rest.Read(s, rest.On("/deals/{deal}/demos/{id}/length", "Get how long a demo runs by its segments, against what was planned, and what is too long", auth.See), func(ctx context.Context, c *rest.Caller) (*demo.Length, error) {
+		d, err := rest.OfDeal[demo.Demo](ctx, c.Reader, c)
+		if err != nil {
+			return nil, err
+		}
+		all, err := demo.Segments(ctx, c.Reader, c.Deal.ID)
+		out := demo.LengthOf(d, all)
+		return &out, err
+	})
 	rest.Read(s, rest.On("/deals/{deal}/segments", "List the segments of a deal's demos", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[demo.Segment], error) {
 		all, err := demo.Segments(ctx, c.Reader, c.Deal.ID)
 		return rest.Page[demo.Segment]{Items: all}, err

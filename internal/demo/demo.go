@@ -13,6 +13,7 @@ type Demo struct {
 	State     State         `db:"state" json:"state"`
 	HeldAt    clock.Instant `db:"held_at" json:"held_at"`        // when it was held; while planned, when it is to be
 	PlannedAt clock.Instant `db:"planned_at" json:"planned_at"`  // when it was put down
+	Minutes   int           `db:"minutes" json:"minutes"`        // its planned length; 0 for the usual one
 	Contacts  []string      `db:"contacts,json" json:"contacts"` // who attends of the customer: contacts' ids
 	Persons   []string      `db:"persons,json" json:"persons"`   // who attends of ours
 	Owner     string        `db:"owner" json:"owner"`            // whose demo it is: a person's id

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"throughline/internal/area"
@@ -81,8 +82,9 @@ func record(d Demo, on clock.Date, segments []Segment, reactions []Reaction, key
 	out := []content.Block{
 		content.H(1, d.Title),
 		content.Para(fmt.Sprintf("%s, %s, %s. Attended by: %s.", d.State, d.Kind, on, orNobody(there))),
+		content.Para(LengthOf(d, segments).String()),
 	}
-	table := content.Table{Caption: "Segments", Head: []string{"Segment", "Capability", "Status", "Shown", "Requirements"}}
+	table := content.Table{Caption: "Segments", Head: []string{"Segment", "Minutes", "Capability", "Status", "Shown", "Requirements"}}
 	var quotes []content.Block
 	for _, s := range segments {
 		if s.Demo != d.ID {
@@ -95,7 +97,7 @@ func record(d Demo, on clock.Date, segments []Segment, reactions []Reaction, key
 			}
 			refs = append(refs, content.Span{Text: k, Key: k})
 		}
-		table.Rows = append(table.Rows, [][]content.Span{content.Text(s.Title), content.Text(s.Capability), content.Text(s.Status), content.Text(s.Shown), refs})
+		table.Rows = append(table.Rows, [][]content.Span{content.Text(s.Title), content.Text(minutesOf(s)), content.Text(s.Capability), content.Text(s.Status), content.Text(s.Shown), refs})
 		for _, r := range reactions {
 			if r.Segment == s.ID {
 				quotes = append(quotes, content.Block{Quote: &content.Quote{Words: r.Words.String(), Person: names.Of(r.Contact), Source: fmt.Sprintf("%s, %+d", s.Title, r.Mark)}})
@@ -106,6 +108,13 @@ func record(d Demo, on clock.Date, segments []Segment, reactions []Reaction, key
 		out = append(out, content.Block{Table: &table})
 	}
 	return append(out, quotes...)
+}
+
+func minutesOf(s Segment) string {
+	if s.Minutes == 0 {
+		return "not said"
+	}
+	return strconv.Itoa(s.Minutes)
 }
 
 func orNobody(names []string) string {

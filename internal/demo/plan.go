@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -18,6 +19,7 @@ type Plan struct {
 	Title    string        `json:"title"`
 	Kind     string        `json:"kind"`
 	HeldAt   clock.Instant `json:"held_at"`
+	Minutes  int           `json:"minutes"` // planned length; 0 for as it was, of a new one the usual
 	Contacts []string      `json:"contacts"`
 	Persons  []string      `json:"persons"`
 	Owner    string        `json:"owner"` // empty for the one who plans it
@@ -36,6 +38,7 @@ func (in *Plan) Validate(now clock.Instant) error {
 	c.OneOf("kind", in.Kind, Kinds...)
 	c.Fail(!in.HeldAt.IsZero(), "held_at", "Say when.")
 	checkDay(&c, in.HeldAt, now)
+	checkLength(&c, in.Minutes)
 	c.Fail(len(in.Contacts)+len(in.Persons) <= manyAttend, "contacts", "At most %d people fit one demo.", manyAttend)
 	return c.Err()
 }
@@ -86,6 +89,7 @@ func (d *Demo) take(ctx context.Context, tx *journal.Tx, in Plan) error {
 		return err
 	}
 	d.Title, d.Kind, d.HeldAt, d.Contacts, d.Persons = in.Title, in.Kind, in.HeldAt, contacts, once(in.Persons)
+	d.Minutes = cmp.Or(in.Minutes, d.Minutes, UsualMinutes)
 	if in.Owner != "" || d.Owner == "" {
 		d.Owner = in.Owner
 	}

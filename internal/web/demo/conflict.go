@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"strconv"
+
 	"throughline/internal/answers"
 	core "throughline/internal/demo"
 	"throughline/internal/web/kit"
@@ -20,7 +22,8 @@ func (v *view) demoConflict(d core.Demo) *look.ConflictView {
 	was := kit.AsRead[core.Demo](v.r, d.ID)
 	return v.r.Lay(v.r.Conflict(d.Title, d.ID, "edit", v.path("demos/"+d.ID+"/edit"), d.Revision), "edit", []look.ConflictField{
 		{Name: "title", Label: "What it is called", Base: was.Title, Theirs: d.Title}, {Name: "kind", Label: "Kind", Base: was.Kind, Theirs: d.Kind, Options: kindOptions()},
-		{Name: "held_at", Label: "When", Base: v.r.Local(was.HeldAt), Theirs: v.r.Local(d.HeldAt)}, {Name: "owner", Label: "Whose demo it is", Base: was.Owner, Theirs: d.Owner, Options: v.ours().Options(was.Owner, d.Owner)},
+		{Name: "held_at", Label: "When", Base: v.r.Local(was.HeldAt), Theirs: v.r.Local(d.HeldAt)},
+		{Name: "minutes", Label: "Planned minutes", Base: strconv.Itoa(was.Minutes), Theirs: strconv.Itoa(d.Minutes)}, {Name: "owner", Label: "Whose demo it is", Base: was.Owner, Theirs: d.Owner, Options: v.ours().Options(was.Owner, d.Owner)},
 	}, "contacts", "persons")
 }
 
