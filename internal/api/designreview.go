@@ -11,7 +11,7 @@ import (
 )
 
 func init() {
-	operations = append(operations, designDecisions, designElsewhere, designVersions, designComments)
+	operations = append(operations, designDecisions, designElsewhere, designVersions, designComments, designConcerns)
 }
 
 // designDecisions are the architecture decisions of a deal.

@@ -20,7 +20,7 @@ func documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 	if err := a.gather(ctx, src); err != nil {
 		return nil, err
 	}
-	if len(a.m.Elements)+len(a.decisions)+len(a.elsewheres) == 0 {
+	if len(a.m.Elements)+len(a.decisions)+len(a.elsewheres)+len(a.concerns) == 0 {
 		return nil, nil
 	}
 	docs := []content.Document{a.architecture()}
@@ -37,6 +37,8 @@ type told struct {
 	m          *Model
 	decisions  []Decision
 	elsewheres []Elsewhere
+	concerns   []Concern
+	concernOf  map[string][]string // concern's id: requirements' ids
 	views      []View
 	positions  []Position
 	marks      map[string]draw.Mark
@@ -54,6 +56,12 @@ func (a *told) gather(ctx context.Context, src journal.Source) (err error) {
 		return err
 	}
 	if a.elsewheres, err = Elsewheres(ctx, src, a.deal); err != nil {
+		return err
+	}
+	if a.concerns, err = Concerns(ctx, src, a.deal); err != nil {
+		return err
+	}
+	if a.concernOf, err = ConcernedBy(ctx, src, a.deal); err != nil {
 		return err
 	}
 	if a.views, err = Views(ctx, src, a.deal); err != nil {
@@ -86,7 +94,7 @@ func (a *told) gather(ctx context.Context, src journal.Source) (err error) {
 // cannot fill stands in 'Not yet known' instead of as an empty heading.
 func (a *told) architecture() content.Document {
 	d := content.Document{Name: "architecture-document", Title: "Architecture of " + a.t.Facts.Deal.Name, About: a.about()}
-	for _, chapter := range []func() []content.Block{a.goals, a.constraints, a.context, a.strategy, a.parts, a.nodes, a.interfaces, a.index, a.outside, a.unknown} {
+	for _, chapter := range []func() []content.Block{a.goals, a.constraints, a.context, a.strategy, a.parts, a.nodes, a.interfaces, a.advice, a.index, a.outside, a.unknown} {
 		d.Blocks = append(d.Blocks, chapter()...)
 	}
 	return d

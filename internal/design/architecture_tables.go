@@ -54,8 +54,10 @@ func (a *told) stateWords(e Element) string {
 }
 
 // satisfies lists keys of requirements.
-func (a *told) satisfies(id string) (out []content.Span) {
-	for i, r := range a.satisfied[id] {
+func (a *told) satisfies(id string) []content.Span { return a.listed(a.satisfied[id]) }
+
+func (a *told) listed(requirements []string) (out []content.Span) {
+	for i, r := range requirements {
 		if i > 0 {
 			out = append(out, content.Span{Text: ", "})
 		}
@@ -95,6 +97,38 @@ func (a *told) interfaces() []content.Block {
 		return nil
 	}
 	return []content.Block{content.H(1, "Interfaces"), {Table: &table}}
+}
+
+// advice says of each concern what we advise, or why nothing is needed.
+func (a *told) advice() []content.Block {
+	var out []content.Block
+	for _, k := range a.concerns {
+		out = append(out, a.adviceOn(k)...)
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]content.Block{content.H(1, "Concerns and what we advise")}, out...)
+}
+
+func (a *told) adviceOn(k Concern) []content.Block {
+	out := []content.Block{content.H(2, k.Title())}
+	if k.NotNeeded != "" {
+		return append(out, content.Para("Nothing is needed: "+k.NotNeeded))
+	}
+	out = append(out, content.Written(k.Advice)...)
+	checked := "not yet"
+	if k.Checked != "" {
+		checked = k.Checked
+	}
+	items := [][]content.Span{content.Text("Checked: " + checked)}
+	if k.Weeks > 0 {
+		items = append(items, content.Text("Effort: " + k.Effort()))
+	}
+	if ids := a.concernOf[k.ID]; len(ids) > 0 {
+		items = append(items, append(content.Text("Concerns "), a.listed(ids)...))
+	}
+	return append(out, content.Block{List: &content.List{Items: items}})
 }
 
 func orNot(s string) string {

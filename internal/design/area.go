@@ -22,10 +22,10 @@ func Area() area.Area {
 		Name: "design", Migrations: Migrations, Tell: Tell, Inbox: inbox, Documents: documents,
 		Words: map[string][]string{
 			"element": {"name", "description", "technology"}, "relationship": {"description", "technology"}, "decision": {"title", "context", "outcome", "consequences", "options", "drivers"},
-			"elsewhere": {"title", "section", "url"}, "review note": {"words"},
+			"elsewhere": {"title", "section", "url"}, "review note": {"words"}, "concern": {"name", "advice", "checked", "not_needed"},
 		},
 		Describe: map[string]func(ctx context.Context, src journal.Source, id string) (area.Card, error){
-			"element": describeElement, "decision": describeDecision, "version": describeVersion, "elsewhere": describeElsewhere,
+			"element": describeElement, "decision": describeDecision, "version": describeVersion, "elsewhere": describeElsewhere, "concern": describeConcern,
 		},
 		Acts: map[string]string{
 			"design.import": "read a model from the Structurizr DSL", "design.add-element": "added an element", "design.edit-element": "edited an element",
@@ -35,6 +35,7 @@ func Area() area.Area {
 			"design.decide": "decided on a decision", "design.point-elsewhere": "pointed to a document elsewhere",
 			"design.approve-elsewhere": "recorded the approval of a document elsewhere", "design.withdraw-elsewhere": "withdrew the approval of a document elsewhere",
 			"design.request-review": "asked for a review of the design", "design.comment": "commented on the design", "design.resolve-comment": "settled a comment on the design",
+			"design.advise": "advised on a concern of the design", "design.drop-concern": "took a concern off the design",
 			"design.approve": "approved the design", "design.withdraw-approval": "withdrew the approval of the design",
 		},
 		Final: []string{"design.approve", "design.withdraw-approval", "design.approve-elsewhere", "design.withdraw-elsewhere"},
@@ -59,6 +60,11 @@ func describeVersion(ctx context.Context, src journal.Source, id string) (area.C
 func describeElsewhere(ctx context.Context, src journal.Source, id string) (area.Card, error) {
 	e, err := journal.Load[Elsewhere](ctx, src, id)
 	return area.Card{Kind: "elsewhere", ID: id, Deal: e.Deal, Title: e.Said(), Path: "design?at=" + id}, err
+}
+
+func describeConcern(ctx context.Context, src journal.Source, id string) (area.Card, error) {
+	k, err := journal.Load[Concern](ctx, src, id)
+	return area.Card{Kind: "concern", ID: id, Deal: k.Deal, Title: k.Name, Path: "design?at=" + id}, err
 }
 
 var (

@@ -1,6 +1,6 @@
 // Package design is how it will be built: elements and relationships of the model, two views of
-// it, decisions, approved documents that stand elsewhere, and the review and approval of a
-// version.
+// it, decisions, approved documents that stand elsewhere, the concerns that a design has to
+// speak to with the advice on each, and the review and approval of a version.
 //
 // It tells one station. Designed: an element or an accepted decision that satisfies the
 // requirement is part of the latest approved version and has not changed its meaning since, or a
@@ -22,6 +22,7 @@
 //	design.withdraw-elsewhere WithdrawElsewhere  (final)
 //	design.request-review     RequestReview      design.comment            Comment
 //	design.resolve-comment    ResolveComment
+//	design.advise             Advise             design.drop-concern       DropConcern
 //	design.approve            Approve            (final)
 //	design.withdraw-approval  WithdrawApproval   (final)
 package design

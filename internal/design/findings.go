@@ -36,7 +36,9 @@ func Findings(ctx context.Context, src journal.Source, deal string) ([]Finding, 
 	}
 	out = append(out, m.serveNothing(satisfied)...)
 	out = append(out, m.bareInterfaces()...)
-	return append(out, bareDecisions(decisions)...), nil
+	out = append(out, bareDecisions(decisions)...)
+	concerns, err := unadvised(ctx, src, deal)
+	return append(out, concerns...), err
 }
 
 // unsatisfied: D-01, a requirement that owes designed, or will once the deal is signed, and

@@ -228,6 +228,9 @@ func TestFindingsNameTheThingThatLacks(t *testing.T) {
 		satisfy(w, "element", named(w, "Event router").ID, replay.ID)
 		r := model(w).Interfaces()[0]
 		do(w, "design.edit-relationship", design.EditRelationship, design.RelationshipEdit{ID: r.ID, Revision: r.Revision, Use: design.Use{Description: r.Description, Technology: "SFTP", Owner: "Jonas"}})
+		for _, k := range design.Standard {
+			do(w, "design.advise", design.Advise, design.Advice{Deal: w.Deal, Name: k.Name, NotNeeded: "A trial on one machine"})
+		}
 		if all, err := design.Findings(w.Ctx(), w.Reader(), w.Deal); err != nil || len(all) != 0 {
 			t.Errorf("%v %v", all, err)
 		}

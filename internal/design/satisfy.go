@@ -52,6 +52,9 @@ func DealOf(ctx context.Context, src journal.Source, kind, id string) (string, e
 	case "version":
 		v, err := journal.Load[Version](ctx, src, id)
 		return v.Deal, err
+	case concernKind.Name:
+		k, err := journal.Load[Concern](ctx, src, id)
+		return k.Deal, err
 	}
 	e, err := journal.Load[Elsewhere](ctx, src, id)
 	return e.Deal, err

@@ -23,6 +23,8 @@ func (v *room) findConflict() *look.ConflictView {
 		return v.conflictOf("relationships", theirs.Row, v.relationshipParts(kit.AsRead[core.Relationship](v.r, theirs.ID)), v.relationshipParts(theirs))
 	case core.Decision:
 		return v.conflictOf("decisions", theirs.Row, decisionParts(kit.AsRead[core.Decision](v.r, theirs.ID)), decisionParts(theirs), "makers")
+	case core.Concern:
+		return v.conflictOf("concerns", theirs.Row, concernParts(kit.AsRead[core.Concern](v.r, theirs.ID)), concernParts(theirs), "requirements")
 	}
 	return nil
 }

@@ -26,6 +26,14 @@ func (v *room) elsewhere(id string) (core.Elsewhere, bool) {
 	return v.elsewheres[i], true
 }
 
+func (v *room) concern(id string) (core.Concern, bool) {
+	i := slices.IndexFunc(v.concerns, func(k core.Concern) bool { return k.ID == id })
+	if i < 0 {
+		return core.Concern{}, false
+	}
+	return v.concerns[i], true
+}
+
 func (v *room) relationship(id string) (core.Relationship, bool) {
 	i := slices.IndexFunc(v.m.Relationships, func(r core.Relationship) bool { return r.ID == id })
 	if i < 0 {
@@ -48,6 +56,9 @@ func (v *room) title(id string) string {
 	if r, ok := v.relationship(id); ok {
 		return v.m.Name(r.From) + " → " + v.m.Name(r.To)
 	}
+	if k, ok := v.concern(id); ok {
+		return k.Name
+	}
 	return ""
 }
 
@@ -61,6 +72,9 @@ func (v *room) kindOf(id string) string {
 	}
 	if _, ok := v.elsewhere(id); ok {
 		return "elsewhere"
+	}
+	if _, ok := v.concern(id); ok {
+		return "concern"
 	}
 	if _, ok := v.relationship(id); ok {
 		return "relationship"

@@ -145,6 +145,11 @@ func page(shell look.PageView, v *room) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
+				case concernsPart:
+					templ_7745c5c3_Err = concernsPage(v).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
 				case reviewPart:
 					templ_7745c5c3_Err = reviewPage(v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -197,7 +202,7 @@ func (v *room) parts() (out []look.Choice) {
 	for i, p := range []struct {
 		part, label string
 		count       int
-	}{{modelPart, "Architecture", len(v.m.Elements)}, {decisionsPart, "Decisions", len(v.decisions)}, {reviewPart, "Review", len(v.versions) + open}, {elsewherePart, "Elsewhere", len(v.elsewheres)}} {
+	}{{modelPart, "Architecture", len(v.m.Elements)}, {decisionsPart, "Decisions", len(v.decisions)}, {concernsPart, "Concerns", len(v.concerns)}, {reviewPart, "Review", len(v.versions) + open}, {elsewherePart, "Elsewhere", len(v.elsewheres)}} {
 		c := look.Choice{Label: p.label, Href: a.With("part", p.part), Current: v.part == p.part, Key: fmt.Sprint(i + 1)}
 		if p.count > 0 && p.part != reviewPart {
 			c.Count = fmt.Sprint(p.count)
@@ -263,7 +268,7 @@ func (v *room) beginning() look.EmptyView {
 		More: "A workspace in the Structurizr DSL brings people, systems, containers, relationships and views in one go. It can be read again whenever it changes."}
 	if v.may() {
 		e.Ways = []look.Act{{Label: "Import a DSL", Kind: look.Main, Key: "I", Href: v.open("import")}, {Label: "Add an element", Key: "N", Href: v.open("element")},
-			{Label: "Point to a document elsewhere", Href: v.open("elsewhere")}}
+			{Label: "Advise on a concern", Href: v.open("concern")}, {Label: "Point to a document elsewhere", Href: v.open("elsewhere")}}
 	} else {
 		e.More = "Nobody has designed anything yet. An SE, an SA or a manager can begin."
 	}

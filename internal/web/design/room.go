@@ -25,6 +25,8 @@ type room struct {
 	views      []core.View
 	decisions  []core.Decision
 	elsewheres []core.Elsewhere
+	concerns   []core.Concern
+	concernOf  map[string][]string // concern's id: requirements' ids
 	versions   []core.Version
 	held       core.Version
 	notes      []core.ReviewNote
@@ -77,6 +79,12 @@ func (v *room) enterRest() (err error) {
 	if v.elsewheres, err = core.Elsewheres(ctx, src, deal); err != nil {
 		return err
 	}
+	if v.concerns, err = core.Concerns(ctx, src, deal); err != nil {
+		return err
+	}
+	if v.concernOf, err = core.ConcernedBy(ctx, src, deal); err != nil {
+		return err
+	}
 	if v.versions, err = core.Versions(ctx, src, deal); err != nil {
 		return err
 	}
@@ -117,7 +125,7 @@ func (v *room) may() bool { return v.r.May(auth.Build) }
 
 // empty says whether nothing at all is designed.
 func (v *room) empty() bool {
-	return len(v.m.Elements)+len(v.decisions)+len(v.elsewheres)+len(v.versions) == 0
+	return len(v.m.Elements)+len(v.decisions)+len(v.elsewheres)+len(v.concerns)+len(v.versions) == 0
 }
 
 // choose settles which part of the room and which view are shown: those the address names,
@@ -127,14 +135,17 @@ func (v *room) choose() {
 	v.part = state(v.r, "part")
 	_, isDecision := v.decision(v.picked)
 	_, isElsewhere := v.elsewhere(v.picked)
+	_, isConcern := v.concern(v.picked)
 	switch {
+	case isConcern:
+		v.part = concernsPart
 	case isDecision:
 		v.part = decisionsPart
 	case isElsewhere:
 		v.part = elsewherePart
 	case version != "":
 		v.part = reviewPart
-	case !slices.Contains([]string{decisionsPart, reviewPart, elsewherePart}, v.part):
+	case !slices.Contains([]string{decisionsPart, concernsPart, reviewPart, elsewherePart}, v.part):
 		v.part = modelPart
 	}
 	for i, o := range v.views {

@@ -24,6 +24,7 @@ func Routes() []kit.Route {
 		act("satisfy", satisfy), act("requirements/{key}/satisfy", satisfyRequirement),
 		act("decisions", addDecision), act("decisions/{id}/edit", editDecision), act("decisions/{id}/decide", decide),
 		large(act("elsewhere", pointElsewhere)), act("elsewhere/{id}/approve", approveElsewhere), act("elsewhere/{id}/withdraw", withdrawElsewhere),
+		act("concerns", advise), act("concerns/{id}/edit", advise), act("concerns/{id}/drop", dropConcern),
 		act("reviews", requestReview), act("versions/{id}/approve", approve), act("versions/{id}/withdraw", withdrawApproval),
 		act("comments", comment), act("comments/{id}/resolve", resolveComment),
 	}

@@ -14,6 +14,7 @@ const (
 	decisionsPart = "decisions"
 	reviewPart    = "review"
 	elsewherePart = "elsewhere"
+	concernsPart  = "concerns"
 )
 
 // kept are the parts of the address that stay through acts: the part of the room, the view, what
