@@ -2,7 +2,9 @@ package account
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 
 	"throughline/internal/table"
 )
@@ -32,4 +34,32 @@ func Hundredths(minor int64, currency string) int64 {
 		return minor / 10
 	}
 	return minor
+}
+
+// Sum is an amount in hundredths of one currency, over some deals.
+type Sum struct {
+	Currency string `json:"currency"`
+	Minor    int64  `json:"minor"`
+	Deals    int    `json:"deals"`
+}
+
+// Sums adds up the amounts of deals, each currency for itself, by its code; unknown counts the
+// deals without an amount.
+func Sums(deals []Label) (sums []Sum, unknown int) {
+	of := map[string]*Sum{}
+	for _, l := range deals {
+		if !l.Amount.Known {
+			unknown++
+			continue
+		}
+		if of[l.Amount.Currency] == nil {
+			of[l.Amount.Currency] = &Sum{Currency: l.Amount.Currency}
+		}
+		of[l.Amount.Currency].Minor += l.Amount.Minor
+		of[l.Amount.Currency].Deals++
+	}
+	for _, currency := range slices.Sorted(maps.Keys(of)) {
+		sums = append(sums, *of[currency])
+	}
+	return sums, unknown
 }

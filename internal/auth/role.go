@@ -48,7 +48,7 @@ type Grant struct {
 var Grants = []Grant{
 	{See, "read everything of the workspace", []Role{Admin, Manager, AE, SE, SA, Viewer}},
 	{Sell, "import; calls, candidates, requirements, facts; demos, answers, evaluations, sign-offs", []Role{Admin, Manager, SE, SA}},
-	{Promise, "record promises and what becomes of them, questions and next steps; import from the CRM", []Role{Admin, Manager, AE, SE, SA}},
+	{Promise, "record promises and what becomes of them, questions and next steps; competitors and gaps; import from the CRM", []Role{Admin, Manager, AE, SE, SA}},
 	{Sign, "record the signature and withdraw it; mark a deal lost or reopen it", []Role{Admin, Manager, AE, SE}},
 	{Receive, "accept, query or return at the handoff", []Role{Admin, Manager, SE, SA}},
 	{Build, "design, tasks, checks, gates, the go-live decision", []Role{Admin, Manager, SE, SA}},

@@ -115,7 +115,7 @@ func unadvised(ctx context.Context, src journal.Source, deal string) (out []Find
 		keys, must := s.waits(&d, requirements)
 		what := fmt.Sprintf("Nobody advised on %s.", s.Name)
 		if keys != "" {
-			what = fmt.Sprintf("Nobody advised on %s, which %s may concern.", s.Name, keys)
+			what = fmt.Sprintf("Nobody advised on %s. It may concern %s.", s.Name, keys)
 		}
 		out = append(out, Finding{"D-31", concernKind.Name, "", s.Name, what, must})
 	}

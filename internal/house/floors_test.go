@@ -55,6 +55,8 @@ var rooms = map[string]struct {
 	"demo":       {areas, "what was shown and how people reacted"},
 	"evaluation": {areas, "criteria, results, sign-off, the technical win"},
 	"answers":    {areas, "written answers"},
+	"compete":    {areas, "competitors, claims on them, how it ended with each"},
+	"feedback":   {areas, "what the product lacks, who waits for it, and what its makers say"},
 	"people":     {areas, "roles, skills, bands, ladders; what fits whom, and what is missing"},
 	"engagement": {areas, "who is on the deal, and whose hours it takes"},
 	"design":     {areas, "the model, decisions, approval"},

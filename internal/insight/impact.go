@@ -2,6 +2,7 @@ package insight
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 
@@ -15,7 +16,7 @@ import (
 type Impact struct {
 	Requirements []Hanging       `json:"requirements"`
 	Deals        []account.Label `json:"deals"`
-	Money        []Sum           `json:"money"` // by currency; never added over two
+	Money        []account.Sum   `json:"money"` // by currency; never added over two
 	Unknown      int             `json:"unknown"`
 	More         bool            `json:"more"` // there are more requirements than are listed
 }
@@ -29,13 +30,6 @@ type Hanging struct {
 	Priority  string `json:"priority"`
 	Withdrawn string `json:"withdrawn"`
 	Breaks    int    `json:"breaks"`
-}
-
-// Sum is an amount in hundredths of one currency.
-type Sum struct {
-	Currency string `json:"currency"`
-	Minor    int64  `json:"minor"`
-	Deals    int    `json:"deals"`
 }
 
 // mostHanging is how many requirements one answer lists.
@@ -143,23 +137,8 @@ func (i *Impact) count(ctx context.Context, r *journal.Reader, deals []string) e
 	if err != nil {
 		return err
 	}
-	sums := map[string]*Sum{}
-	for _, l := range labels {
-		i.Deals = append(i.Deals, l)
-		if !l.Amount.Known {
-			i.Unknown++
-			continue
-		}
-		if sums[l.Amount.Currency] == nil {
-			sums[l.Amount.Currency] = &Sum{Currency: l.Amount.Currency}
-		}
-		sums[l.Amount.Currency].Minor += l.Amount.Minor
-		sums[l.Amount.Currency].Deals++
-	}
-	for _, s := range sums {
-		i.Money = append(i.Money, *s)
-	}
-	sort.Slice(i.Money, func(a, b int) bool { return i.Money[a].Currency < i.Money[b].Currency })
+	i.Deals = append(i.Deals, slices.Collect(maps.Values(labels))...)
+	i.Money, i.Unknown = account.Sums(i.Deals)
 	sort.Slice(i.Deals, func(a, b int) bool { return i.Deals[a].Prefix < i.Deals[b].Prefix })
 	sort.Slice(i.Requirements, func(a, b int) bool {
 		x, y := i.Requirements[a], i.Requirements[b]

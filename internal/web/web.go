@@ -8,6 +8,7 @@ import (
 	"throughline/internal/web/activity"
 	"throughline/internal/web/assets"
 	"throughline/internal/web/capture"
+	"throughline/internal/web/compete"
 	"throughline/internal/web/deals"
 	"throughline/internal/web/delivery"
 	"throughline/internal/web/demo"
@@ -18,6 +19,7 @@ import (
 	"throughline/internal/web/engagement"
 	"throughline/internal/web/evaluation"
 	"throughline/internal/web/exchange"
+	"throughline/internal/web/feedback"
 	"throughline/internal/web/handoff"
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
@@ -45,6 +47,8 @@ func Routes() []kit.Route {
 		demo.Routes,
 		evaluation.Routes,
 		engagement.Routes,
+		compete.Routes,
+		feedback.Routes,
 		handoff.Routes,
 		design.Routes,
 		delivery.Routes,
@@ -73,6 +77,7 @@ func Tabs(*kit.Request) []kit.Tab {
 		{Label: "Thread", Path: ""},
 		{Label: "Discovery", Path: "discovery"},
 		{Label: "Engagement", Path: "engagement"},
+		{Label: "Competitors and gaps", Path: "compete"},
 		{Label: "Demo and answers", Path: "demo"},
 		{Label: "Evaluation", Path: "evaluation"},
 		{Label: "Handoff", Path: "handoff", Seam: true},

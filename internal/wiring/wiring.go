@@ -12,12 +12,14 @@ import (
 	"throughline/internal/area"
 	"throughline/internal/auth"
 	"throughline/internal/capture"
+	"throughline/internal/compete"
 	"throughline/internal/delivery"
 	"throughline/internal/demo"
 	"throughline/internal/design"
 	"throughline/internal/discovery"
 	"throughline/internal/evaluation"
 	"throughline/internal/exchange/intake"
+	"throughline/internal/feedback"
 	"throughline/internal/handoff"
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
@@ -37,6 +39,8 @@ func areas() []area.Area {
 		demo.Area(),
 		answers.Area(),
 		evaluation.Area(),
+		compete.Area(),
+		feedback.Area(),
 		design.Area(),
 		delivery.Area(),
 		intake.Area(),

@@ -62,12 +62,13 @@ func (v *listView) pager() look.PagerView {
 	return p
 }
 
-// acts are how a deal comes to be.
+// acts are how a deal comes to be, and what is known over all of them.
 func (v *listView) acts() []look.Act {
-	if !v.r.May(auth.Promise) {
-		return nil
+	out := []look.Act{{Label: "Competitors", Kind: look.Ghost, Href: "/competitors"}, {Label: "Gaps", Kind: look.Ghost, Href: "/gaps"}}
+	if v.r.May(auth.Promise) {
+		out = append(out, look.Act{Label: "New deal", Key: "N", Href: "/deals/new"})
 	}
-	return []look.Act{{Label: "New deal", Key: "N", Href: "/deals/new"}}
+	return out
 }
 
 func listPage(shell look.PageView, v *listView) templ.Component {
