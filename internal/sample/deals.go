@@ -26,6 +26,17 @@ var deals = []struct {
 	{"gas", "just discovered, an expansion of the live one", gas},
 }
 
+// besides are what is told of a deal beside its thread: who else was asked, what was lacking, and
+// what was advised.
+var besides = map[string]func(*tale.Tale){
+	"northwind": func(t *tale.Tale) { northwindAsked(t); northwindAdvised(t) },
+	"orrin":     func(t *tale.Tale) { orrinAsked(t); orrinAdvised(t) },
+	"lumen":     func(t *tale.Tale) { lumenAsked(t); lumenAdvised(t) },
+	"pelican":   pelicanAsked,
+	"meridian":  meridianAsked,
+	"tessier":   tessierAsked,
+}
+
 // tell puts every deal's acts into a book.
 func tell(b *tale.Book) (map[string]*tale.Tale, error) {
 	texts, err := fs.Sub(embedded, "deals")
@@ -39,6 +50,9 @@ func tell(b *tale.Book) (map[string]*tale.Tale, error) {
 	}
 	for _, d := range deals {
 		d.tell(told[d.folder])
+		if beside := besides[d.folder]; beside != nil {
+			beside(told[d.folder])
+		}
 	}
 	return told, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"throughline/internal/auth"
 	"throughline/internal/clock"
+	"throughline/internal/feedback"
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	core "throughline/internal/thread"
@@ -21,6 +22,7 @@ type requirementView struct {
 	questions []core.Question
 	revisions []core.Revision
 	people    []auth.Person
+	gaps      []feedback.Known // that it waits for
 	conflict  *look.ConflictView
 }
 
@@ -61,6 +63,15 @@ func load(r *kit.Request) (*requirementView, error) {
 	for _, q := range questions {
 		if q.Requirement == req.ID {
 			out.questions = append(out.questions, q)
+		}
+	}
+	gaps, err := feedback.Of(r.Ctx(), v.src, r.Deal.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range gaps {
+		if k.Ask.Requirement == req.ID {
+			out.gaps = append(out.gaps, k)
 		}
 	}
 	out.revisions, err = core.Revisions(r.Ctx(), r.Reader, req.ID)
