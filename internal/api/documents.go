@@ -15,6 +15,12 @@ import (
 )
 
 func init() { operations = append(operations, documents, files, downloads) }
+	"throughline/internal/journal"
+	"throughline/internal/manual"
+	"throughline/internal/problem"
+)
+
+func init() { operations = append(operations, documents, manuals) }
 
 // documentPart is one deliverable; a list leaves its text out.
 type documentPart struct {
@@ -47,6 +53,37 @@ func documents(s *rest.Server) {
 		}
 		return documentPart{}, problem.NotFound("document", c.ID)
 	})
+}
+
+// chapterPart is one chapter of a manual: what comes into it from the deal, and what was written.
+type chapterPart struct {
+	Title    string `json:"title"`
+	Asks     string `json:"asks"`  // what a person writes into it; empty where nothing is to be written
+	Holds    string `json:"holds"` // what comes into it from the deal
+	Words    string `json:"words"`
+	Revision int64  `json:"revision"` // of the words; 0 where nothing is written
+}
+
+// manuals are the chapters that people write into the blueprint, the configuration guide and the runbook.
+func manuals(s *rest.Server) {
+	rest.Read(s, rest.On("/deals/{deal}/manuals/{id}", "List the chapters of a deal's blueprint, configuration-guide or runbook", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[chapterPart], error) {
+		m, ok := manual.Find(c.ID)
+		if !ok {
+			return rest.Page[chapterPart]{}, problem.NotFound("manual", c.ID)
+		}
+		all, err := manual.Chaptered(ctx, c.Reader, c.Deal.ID, m)
+		out := rest.Page[chapterPart]{Items: []chapterPart{}}
+		for _, l := range all {
+			out.Items = append(out.Items, chapterPart{l.Title, l.Asks, l.Holds, l.Written.Words, l.Written.Revision})
+		}
+		return out, err
+	})
+	rest.Act(s, rest.On("/deals/{deal}/manuals/{id}", "Write a chapter of a manual; no words take it away", auth.Build), "manual.write",
+		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, in manual.Text) (*manual.Chapter, error) {
+			in.Deal, in.Manual, in.Revision = c.Deal.ID, c.ID, c.Revision
+			k, err := manual.Write(ctx, tx, in)
+			return &k, err
+		})
 }
 
 func documentsOf(ctx context.Context, c *rest.Caller) ([]content.Document, error) {

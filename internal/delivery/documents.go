@@ -25,7 +25,7 @@ type paper struct {
 	decisions []GoLive
 }
 
-// Documents makes the deployment plan, the go-live checklist, the decision record and the
+// Documents makes the deployment plan, the list of what is the customer's to do, the go-live checklist, the decision record and the
 // status report, each where there is something to say.
 func Documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error) {
 	p, err := newPaper(ctx, src, t)
@@ -35,6 +35,9 @@ func Documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 	var out []content.Document
 	if len(p.tasks) > 0 {
 		out = append(out, p.plan())
+	}
+	if len(p.outsiders()) > 0 {
+		out = append(out, p.customerTasks())
 	}
 	if len(p.checks)+len(p.gates) > 0 {
 		out = append(out, p.checklist())

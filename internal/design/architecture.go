@@ -16,8 +16,8 @@ import (
 // documents makes the architecture document and the decision log. A deal without any design
 // has neither.
 func documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]content.Document, error) {
-	a := &told{t: t, deal: t.Facts.Deal.ID}
-	if err := a.gather(ctx, src); err != nil {
+	a, err := NewPaper(ctx, src, t)
+	if err != nil {
 		return nil, err
 	}
 	if len(a.m.Elements)+len(a.decisions)+len(a.elsewheres)+len(a.concerns) == 0 {
@@ -30,8 +30,9 @@ func documents(ctx context.Context, src journal.Source, t *thread.Thread) ([]con
 	return docs, a.err
 }
 
-// told is what the documents tell of.
-type told struct {
+// Paper is what the documents of a design tell of. Its exported chapters begin with their heading,
+// and are empty where there is nothing to tell.
+type Paper struct {
 	t          *thread.Thread
 	deal       string
 	m          *Model
@@ -51,7 +52,16 @@ type told struct {
 	err        error             // the first figure that could not be drawn
 }
 
-func (a *told) gather(ctx context.Context, src journal.Source) (err error) {
+// NewPaper reads the design of a deal for its documents.
+func NewPaper(ctx context.Context, src journal.Source, t *thread.Thread) (*Paper, error) {
+	a := &Paper{t: t, deal: t.Facts.Deal.ID}
+	return a, a.gather(ctx, src)
+}
+
+// Designed says whether there is an element, or advice on a concern.
+func (a *Paper) Designed() bool { return len(a.m.Elements)+len(a.concerns) > 0 }
+
+func (a *Paper) gather(ctx context.Context, src journal.Source) (err error) {
 	if a.m, a.decisions, err = whole(ctx, src, a.deal); err != nil {
 		return err
 	}
@@ -92,15 +102,15 @@ func (a *told) gather(ctx context.Context, src journal.Source) (err error) {
 
 // architecture follows the chapters of arc42 (arc42.org, 8.2) that the data can fill; what it
 // cannot fill stands in 'Not yet known' instead of as an empty heading.
-func (a *told) architecture() content.Document {
+func (a *Paper) architecture() content.Document {
 	d := content.Document{Name: "architecture-document", Title: "Architecture of " + a.t.Facts.Deal.Name, About: a.about()}
-	for _, chapter := range []func() []content.Block{a.goals, a.constraints, a.context, a.strategy, a.parts, a.nodes, a.interfaces, a.advice, a.index, a.outside, a.unknown} {
+	for _, chapter := range []func() []content.Block{a.goals, a.constraints, a.context, a.Strategy, a.Parts, a.Nodes, a.Interfaces, a.Advice, a.index, a.outside, a.unknown} {
 		d.Blocks = append(d.Blocks, chapter()...)
 	}
 	return d
 }
 
-func (a *told) about() string {
+func (a *Paper) about() string {
 	s := fmt.Sprintf("%s, as of %s", a.t.Facts.Deal.Prefix, a.t.Facts.Today)
 	if !a.approved {
 		return s + ", not yet approved"
@@ -112,7 +122,7 @@ func (a *told) about() string {
 	return fmt.Sprintf("%s, version %d approved on %s by %s", s, a.held.Number, a.held.ApprovedAt.In(a.t.Facts.Zone), strings.Join(by, ", "))
 }
 
-func (a *told) goals() []content.Block {
+func (a *Paper) goals() []content.Block {
 	out := []content.Block{content.H(1, "Goals")}
 	table := content.Table{Caption: "What must be met", Head: []string{"Key", "Requirement", "Measure"}}
 	for _, l := range a.t.Rows {
@@ -130,7 +140,7 @@ func (a *told) goals() []content.Block {
 	return append(out, content.Block{Table: &table})
 }
 
-func (a *told) constraints() []content.Block {
+func (a *Paper) constraints() []content.Block {
 	var items [][]content.Span
 	for _, l := range a.t.Rows {
 		if r := l.Requirement; r.Stands() && r.Kind == thread.Constraint {
@@ -143,9 +153,9 @@ func (a *told) constraints() []content.Block {
 	return []content.Block{content.H(1, "Constraints"), {List: &content.List{Items: items}}}
 }
 
-func (a *told) context() []content.Block { return a.figures(ContextView, "Context") }
+func (a *Paper) context() []content.Block { return a.figures(ContextView, "Context") }
 
-func (a *told) figures(kind ViewKind, heading string) []content.Block {
+func (a *Paper) figures(kind ViewKind, heading string) []content.Block {
 	out := []content.Block{content.H(1, heading)}
 	for _, v := range a.views {
 		if v.Kind != kind {

@@ -8,8 +8,8 @@ import (
 	"throughline/internal/design/dsl"
 )
 
-// strategy lists the decisions that hold, in one line each.
-func (a *told) strategy() []content.Block {
+// Strategy lists the decisions that hold, in one line each.
+func (a *Paper) Strategy() []content.Block {
 	var items [][]content.Span
 	for _, d := range a.decisions {
 		if d.Status == Accepted {
@@ -22,8 +22,8 @@ func (a *told) strategy() []content.Block {
 	return []content.Block{content.H(1, "Solution strategy"), content.Para("The decisions that hold; the decision log has them whole."), {List: &content.List{Items: items}}}
 }
 
-// parts shows what our systems are made of.
-func (a *told) parts() []content.Block {
+// Parts shows what our systems are made of.
+func (a *Paper) Parts() []content.Block {
 	out := a.figures(ContainerView, "Building blocks")
 	table := content.Table{Caption: "Elements", Head: []string{"Element", "Kind", "Technology", "Purpose", "Owner", "State", "Satisfies"}}
 	for _, e := range a.m.Elements {
@@ -42,7 +42,7 @@ func (a *told) parts() []content.Block {
 	return append(out, content.Block{Table: &table})
 }
 
-func (a *told) stateWords(e Element) string {
+func (a *Paper) stateWords(e Element) string {
 	if e.Kind == dsl.Person {
 		return "person"
 	}
@@ -54,9 +54,9 @@ func (a *told) stateWords(e Element) string {
 }
 
 // satisfies lists keys of requirements.
-func (a *told) satisfies(id string) []content.Span { return a.listed(a.satisfied[id]) }
+func (a *Paper) satisfies(id string) []content.Span { return a.listed(a.satisfied[id]) }
 
-func (a *told) listed(requirements []string) (out []content.Span) {
+func (a *Paper) listed(requirements []string) (out []content.Span) {
 	for i, r := range requirements {
 		if i > 0 {
 			out = append(out, content.Span{Text: ", "})
@@ -66,8 +66,8 @@ func (a *told) listed(requirements []string) (out []content.Span) {
 	return out
 }
 
-// nodes shows where it runs.
-func (a *told) nodes() []content.Block {
+// Nodes shows where it runs.
+func (a *Paper) Nodes() []content.Block {
 	table := content.Table{Caption: "What runs where", Head: []string{"Environment", "Node", "What", "Technology", "Number"}}
 	for _, e := range a.m.Elements {
 		if e.Environment == "" {
@@ -86,8 +86,8 @@ func (a *told) nodes() []content.Block {
 	return []content.Block{content.H(1, "Deployment"), {Table: &table}}
 }
 
-// interfaces lists what crosses from one system to another.
-func (a *told) interfaces() []content.Block {
+// Interfaces lists what crosses from one system to another.
+func (a *Paper) Interfaces() []content.Block {
 	table := content.Table{Caption: "Interfaces", Head: []string{"From", "To", "Purpose", "Protocol", "Owner"}}
 	for _, r := range a.m.Interfaces() {
 		table.Rows = append(table.Rows, [][]content.Span{content.Text(a.m.Name(r.From)), content.Text(a.m.Name(r.To)), content.Text(r.Description),
@@ -99,8 +99,8 @@ func (a *told) interfaces() []content.Block {
 	return []content.Block{content.H(1, "Interfaces"), {Table: &table}}
 }
 
-// advice says of each concern what we advise, or why nothing is needed.
-func (a *told) advice() []content.Block {
+// Advice says of each concern what we advise, or why nothing is needed.
+func (a *Paper) Advice() []content.Block {
 	var out []content.Block
 	for _, k := range a.concerns {
 		out = append(out, a.adviceOn(k)...)
@@ -111,7 +111,7 @@ func (a *told) advice() []content.Block {
 	return append([]content.Block{content.H(1, "Concerns and what we advise")}, out...)
 }
 
-func (a *told) adviceOn(k Concern) []content.Block {
+func (a *Paper) adviceOn(k Concern) []content.Block {
 	out := []content.Block{content.H(2, k.Title())}
 	if k.NotNeeded != "" {
 		return append(out, content.Para("Nothing is needed: "+k.NotNeeded))
@@ -139,7 +139,7 @@ func orNot(s string) string {
 }
 
 // index says of each requirement what satisfies it.
-func (a *told) index() []content.Block {
+func (a *Paper) index() []content.Block {
 	said := map[string][]string{}
 	note := func(id, text string) {
 		for _, r := range a.satisfied[id] {
@@ -179,7 +179,7 @@ func (a *told) index() []content.Block {
 }
 
 // outside lists the documents that stand elsewhere.
-func (a *told) outside() []content.Block {
+func (a *Paper) outside() []content.Block {
 	table := content.Table{Caption: "Documents elsewhere", Head: []string{"Document", "Section", "Tool", "Approved by", "On"}}
 	for _, e := range a.elsewheres {
 		by, on := "nobody yet", ""
@@ -195,7 +195,7 @@ func (a *told) outside() []content.Block {
 }
 
 // unknown lists what is missing, in place of empty chapters.
-func (a *told) unknown() []content.Block {
+func (a *Paper) unknown() []content.Block {
 	var items [][]content.Span
 	lacks := func(when bool, text string) {
 		if when {

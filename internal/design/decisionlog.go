@@ -8,7 +8,7 @@ import (
 )
 
 // decisionLog tells each decision in the form of MADR.
-func (a *told) decisionLog() content.Document {
+func (a *Paper) decisionLog() content.Document {
 	d := content.Document{Name: "decision-log", Title: "Decisions of " + a.t.Facts.Deal.Name,
 		About: fmt.Sprintf("%s, as of %s, %s", a.t.Facts.Deal.Prefix, a.t.Facts.Today, plural(len(a.decisions), "decision"))}
 	for _, x := range a.decisions {
@@ -17,7 +17,7 @@ func (a *told) decisionLog() content.Document {
 	return d
 }
 
-func (a *told) decision(d Decision) []content.Block {
+func (a *Paper) decision(d Decision) []content.Block {
 	out := []content.Block{content.H(1, d.Key()+" "+d.Title), {Table: a.facts(d)}}
 	say := func(heading, words string) {
 		if strings.TrimSpace(words) != "" {
@@ -45,7 +45,7 @@ func (a *told) decision(d Decision) []content.Block {
 	return out
 }
 
-func (a *told) facts(d Decision) *content.Table {
+func (a *Paper) facts(d Decision) *content.Table {
 	t := &content.Table{Caption: d.Key() + " at a glance", Head: []string{"Fact", "Value"}}
 	add := func(fact string, value []content.Span) {
 		if len(value) > 0 && value[0].Text != "" {

@@ -25,5 +25,7 @@ func init() {
 		"POST /deals/{deal}/design/concerns":              "POST /deals/{deal}/design/concerns",
 		"POST /deals/{deal}/design/concerns/{id}/edit":    "PUT /deals/{deal}/design/concerns/{id}",
 		"POST /deals/{deal}/design/concerns/{id}/drop":    "POST /deals/{deal}/design/concerns/{id}/drop",
+		"GET /deals/{deal}/manuals/{name}":                "GET /deals/{deal}/manuals/{id}",
+		"POST /deals/{deal}/manuals/{name}":               "POST /deals/{deal}/manuals/{id}",
 	})
 }

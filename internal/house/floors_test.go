@@ -63,6 +63,7 @@ var rooms = map[string]struct {
 	"delivery":   {areas, "tasks, checks, gates, go-live"},
 
 	"handoff":   {across, "freezes what several areas hold"},
+	"manual":    {across, "blueprint, configuration guide and runbook, out of what several areas hold"},
 	"documents": {across, "draws every area's content as Markdown and HTML"},
 	"insight":   {across, "counts over all areas"},
 	"capture":   {across, "a note after a call becomes what it holds, in every area"},

@@ -24,6 +24,7 @@ import (
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
 	"throughline/internal/mail"
+	"throughline/internal/manual"
 	"throughline/internal/people"
 	"throughline/internal/portal"
 	"throughline/internal/search"
@@ -45,6 +46,7 @@ func areas() []area.Area {
 		delivery.Area(),
 		intake.Area(),
 		handoff.Area(),
+		manual.Area(),
 		team.Rules().Area(),
 		people.Area(),
 		inbox.Area(),
