@@ -33,3 +33,20 @@ func lumenAdvised(t *tale.Tale) {
 	t.Advises(design.Advice{Name: "topology", Weeks: 0.5, Checked: "Review of {d-74}", Advice: "Two regions, the second one warm; tablets keep a day's jobs."}, "uptime", "offline")
 	t.Advises(design.Advice{Name: "security configuration", Weeks: 0.5, Checked: "Priscilla Boone, {d-72}", Advice: "Sign-in through their provider; a tablet that is lost is out within an hour."}, "signin")
 }
+
+// lumenWritten are the manuals of what is live: the runbook is whole, as whoever is called needs it.
+func lumenWritten(t *tale.Tale) {
+	t.On(-52, "09:30", "jonas").Writes("runbook", "Who is called", "- Day: Walt Jensen's desk, then Priscilla Boone.\n- Night: the number in the desk's phone book, which reaches our duty engineer within 15 minutes.")
+	t.Writes("runbook", "Start and stop", "1. Tell the desk: tablets keep the day's jobs and go on.\n2. Hold the ticket queue; its length stops growing.\n3. Stop the routers one by one; each says how many jobs it handed on.\n4. To start, begin with the store, then routers, then release the queue. The desk sees the first ticket within a minute.")
+	t.Writes("runbook", "Is it well?", "Look at the queue first. Up to 40 tickets on a usual day and 900 in a storm are usual.")
+	t.Writes("runbook", "When an interface is away", "- Tickets: the utility's own queue keeps them for 72 hours. Nothing is lost.\n- Billing: the night's file is written again the next night; compare the sum.")
+	t.Writes("runbook", "Back up and restore", "The store is copied every hour to the second region. Brought back in 35 minutes when it was tried in the storm rehearsal.")
+	t.Writes("runbook", "Roll back", "Until the next morning, 06:00: Walt Jensen decides. The old release stands beside the new one for a week.")
+	t.Writes("configuration-guide", "Settings", "- routers.most = 12: a storm needs eleven.\n- tablet.keep = 1 day: what a crew has when there is no line.\n- queue.tell = 8 routers: the desk hears before it is slow.")
+}
+
+func northwindWritten(t *tale.Tale) {
+	t.On(-25, "10:00", "jonas").Writes("blueprint", "The environment as it is", "The AS/400 must not be touched: nothing is installed on it, and its journal is read over one line that Tomás Rey opens. Carriers come in through the old gateway in Leipzig until wave 2.")
+	t.Writes("blueprint", "What the customer provides", "1. A line to the journal of the dispatch partition, read only.\n2. Their identity provider, with a test tenant.\n3. Twelve addresses of the TMS opened for Frankfurt.")
+	t.Writes("configuration-guide", "Settings", "- partitions = 8: carried the peak with 6 % to spare.\n- retry.hours = 72: as required.\n- scim.minutes = 5: leavers are out in 15.")
+}

@@ -83,3 +83,12 @@ func tessierAsked(t *tale.Tale) {
 	t.Alleges("osprey", tale.Claim{Need: "evidence", Side: "strong", Say: "Comes with a validation pack for every release", Source: "customer said", Told: "aubry"})
 	t.On(-23, "15:00", "ines").Lacks("gap closed", closed, "switzerland", "The Basel vault must work when the line to Zurich is cut, for days.", "The agent, for six hours", false)
 }
+
+// gasPlanned is a demo to come that is too long for the time it was given.
+func gasPlanned(t *tale.Tale) {
+	t.On(-1, "15:00", "mara").Plans(tale.Demo{Word: "demo", Title: "An odor call, from the phone to the pipe", Day: 4, Hours: "15:00", Theirs: []string{"odell", "walt", "renee"}, Ours: []string{"mara"}, Parts: []tale.Part{
+		{Word: "demo call", Title: "The call reaches the right crew", Capability: "Dispatch rules", Status: "ga", Minutes: 18, Needs: []string{"sixty", "next"}},
+		{Word: "demo leak", Title: "A leak job that cannot be closed too early", Capability: "Job forms", Status: "ga", Minutes: 15, Needs: []string{"grade"}},
+		{Word: "demo board", Title: "One board for gas and lines", Capability: "Live board", Status: "ga", Minutes: 12, Needs: []string{"board"}},
+		{Word: "demo groups", Title: "Sign-in as they have it", Capability: "Entra sign-in", Status: "ga", Minutes: 7, Needs: []string{"groups"}}}})
+}

@@ -29,12 +29,13 @@ var deals = []struct {
 // besides are what is told of a deal beside its thread: who else was asked, what was lacking, and
 // what was advised.
 var besides = map[string]func(*tale.Tale){
-	"northwind": func(t *tale.Tale) { northwindAsked(t); northwindAdvised(t) },
+	"northwind": func(t *tale.Tale) { northwindAsked(t); northwindAdvised(t); northwindWritten(t) },
 	"orrin":     func(t *tale.Tale) { orrinAsked(t); orrinAdvised(t) },
-	"lumen":     func(t *tale.Tale) { lumenAsked(t); lumenAdvised(t) },
+	"lumen":     func(t *tale.Tale) { lumenAsked(t); lumenAdvised(t); lumenWritten(t) },
 	"pelican":   pelicanAsked,
 	"meridian":  meridianAsked,
 	"tessier":   tessierAsked,
+	"gas":       gasPlanned,
 }
 
 // tell puts every deal's acts into a book.

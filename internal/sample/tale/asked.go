@@ -8,6 +8,7 @@ import (
 	"throughline/internal/design"
 	"throughline/internal/feedback"
 	"throughline/internal/journal"
+	"throughline/internal/manual"
 )
 
 // Faces puts a competitor on the deal: how we know, and who of theirs said it in which words.
@@ -82,6 +83,14 @@ func (t *Tale) Advises(a design.Advice, needs ...string) {
 		in := a
 		in.Deal, in.Checked, in.Requirements = t.id("deal"), t.Say(a.Checked), t.allIDs(needs)
 		_, err := design.Advise(ctx, tx, in)
+		return err
+	})
+}
+
+// Writes puts words into a chapter of one of the deal's manuals.
+func (t *Tale) Writes(name, title, words string) {
+	t.act("manual.write", func(ctx context.Context, tx *journal.Tx) error {
+		_, err := manual.Write(ctx, tx, manual.Text{Deal: t.id("deal"), Manual: name, Title: title, Words: words})
 		return err
 	})
 }
