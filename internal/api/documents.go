@@ -11,16 +11,12 @@ import (
 	"throughline/internal/content"
 	docs "throughline/internal/documents"
 	"throughline/internal/exchange"
-	"throughline/internal/problem"
-)
-
-func init() { operations = append(operations, documents, files, downloads) }
 	"throughline/internal/journal"
 	"throughline/internal/manual"
 	"throughline/internal/problem"
 )
 
-func init() { operations = append(operations, documents, manuals) }
+func init() { operations = append(operations, documents, files, downloads, manuals) }
 
 // documentPart is one deliverable; a list leaves its text out.
 type documentPart struct {

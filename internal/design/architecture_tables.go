@@ -123,7 +123,7 @@ func (a *Paper) adviceOn(k Concern) []content.Block {
 	}
 	items := [][]content.Span{content.Text("Checked: " + checked)}
 	if k.Weeks > 0 {
-		items = append(items, content.Text("Effort: " + k.Effort()))
+		items = append(items, content.Text("Effort: "+k.Effort()))
 	}
 	if ids := a.concernOf[k.ID]; len(ids) > 0 {
 		items = append(items, append(content.Text("Concerns "), a.listed(ids)...))
