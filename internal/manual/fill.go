@@ -111,7 +111,10 @@ func (b *book) lastRun(k delivery.Check) string {
 	if r.Passed {
 		how = "passed"
 	}
-	return fmt.Sprintf("%s: %s, %s", clock.DateOf(r.At.Time()), r.Measured(), how)
+	if r.Value != nil {
+		how = r.Measured() + ", " + how
+	}
+	return fmt.Sprintf("%s: %s", clock.DateOf(r.At.Time()), how)
 }
 
 // called are who runs it, and the owners of what it talks to.
