@@ -15,7 +15,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 export CGO_ENABLED := 0
 export GOFLAGS     := -trimpath -buildvcs=false -ldflags=-s
 
-.PHONY: help run build test check bench generate modules
+.PHONY: help run build test check bench office generate modules
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -37,6 +37,9 @@ check: ## formatting, vet, linters, known vulnerabilities, generated files
 bench: ## the promised figures as a table, and as out/bench.json: make bench [QUICK=1] [ONLY=pages,acts]
 	@go build -o bin/tools/bench ./tools/bench
 	@exec bin/tools/bench $(if $(QUICK),-quick) -only '$(ONLY)'
+
+office: ## every Word file of the sample converted in LibreOffice and compared, word for word
+	@go test -tags office -count 1 -run LibreOffice ./internal/documents
 
 generate: modules ## write the generated code and docs again
 	@go run github.com/a-h/templ/cmd/templ generate -log-level error

@@ -49,6 +49,24 @@ func documents(s *rest.Server) {
 		}
 		return documentPart{}, problem.NotFound("document", c.ID)
 	})
+	rest.Make(s, rest.On("/deals/{deal}/documents/{id}/{form}", "Get a document as a file: md, html, docx or pdf", auth.See), documentFile)
+}
+
+// documentFile draws the document that an address names, in the form it names.
+func documentFile(ctx context.Context, c *rest.Caller, ending string) (rest.Made, error) {
+	all, err := documentsOf(ctx, c)
+	if err != nil {
+		return rest.Made{}, err
+	}
+	for _, d := range all {
+		for _, form := range docs.Forms {
+			if d.Name == c.ID && form.Ending == ending {
+				file, err := form.Draw(d)
+				return rest.Made{Name: c.Deal.Prefix + "-" + d.Name + "." + ending, Type: form.Type, Data: file}, err
+			}
+		}
+	}
+	return rest.Made{}, problem.NotFound("document", c.ID+"."+ending)
 }
 
 // chapterPart is one chapter of a manual: what comes into it from the deal, and what was written.

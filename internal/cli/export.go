@@ -18,7 +18,7 @@ import (
 type exportCommand struct {
 	where
 	workspaceFlag
-	What string `arg:"" help:"thread (thread.json), documents (Markdown and HTML) or csv (requirements, promises, breaks)." enum:"thread,documents,csv"`
+	What string `arg:"" help:"thread (thread.json), documents (Markdown, HTML, Word and PDF) or csv (requirements, promises, breaks)." enum:"thread,documents,csv"`
 	Deal string `arg:"" help:"Prefix, CRM id or exact name."`
 	Out  string `help:"The folder to write to; it is made if it is not there." required:"" placeholder:"DIR"`
 	AsOf string `help:"A past moment: 2026-11-25 (the end of that day) or 2026-11-25T09:30:00Z." placeholder:"TIME"`
@@ -68,7 +68,7 @@ func writeThread(ctx context.Context, _ *area.House, src journal.Source, t *thre
 	return []string{"thread.json"}, writeFile(dir, "thread.json", func(w io.Writer) error { _, err := w.Write(b); return err })
 }
 
-// writeDocuments writes every deliverable as Markdown and HTML.
+// writeDocuments writes every deliverable in all its forms.
 func writeDocuments(ctx context.Context, h *area.House, src journal.Source, t *thread.Thread, _ clock.Instant, dir string) ([]string, error) {
 	docs, err := documents.Of(ctx, h, src, t)
 	if err != nil {

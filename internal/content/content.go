@@ -1,5 +1,5 @@
 // Package content is structured text: what an area says in a document, without markup. Only
-// package documents knows how it looks as Markdown, HTML or anything else.
+// package documents knows how it looks as Markdown, HTML, Word, PDF or anything else.
 package content
 
 // Document is one deliverable.

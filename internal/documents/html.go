@@ -100,11 +100,7 @@ func (p *page) draw(b content.Block) {
 	case b.Figure != nil:
 		p.figure(*b.Figure)
 	case b.Callout != nil:
-		kind := b.Callout.Kind
-		if kind != "break" && kind != "missing" {
-			kind = "note"
-		}
-		p.put("<div class=\"callout %s\"><p dir=\"auto\"><strong>%s</strong> %s</p></div>\n", kind, calloutWord(kind), spans(b.Callout.Text))
+		p.put("<div class=\"callout %s\"><p dir=\"auto\"><strong>%s</strong> %s</p></div>\n", b.Callout.Sort(), b.Callout.Word(), spans(b.Callout.Text))
 	case b.Quote != nil:
 		p.quote(*b.Quote)
 	}
@@ -124,7 +120,7 @@ func (p *page) list(l content.List) {
 
 func (p *page) quote(q content.Quote) {
 	p.put("<figure class=\"quote\"><blockquote><p dir=\"auto\">“%s”</p></blockquote>", broken(q.Words))
-	if by := said(q); by != "" {
+	if by := q.By(); by != "" {
 		p.put("<figcaption dir=\"auto\">%s</figcaption>", esc(by))
 	}
 	p.put("</figure>\n")

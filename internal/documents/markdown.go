@@ -55,7 +55,7 @@ func (m *markdown) draw(b content.Block) {
 	case b.Figure != nil:
 		m.figure(*b.Figure)
 	case b.Callout != nil:
-		m.block("> **" + m.text(calloutWord(b.Callout.Kind)) + "** " + m.spans(b.Callout.Text))
+		m.block("> **" + m.text(b.Callout.Word()) + "** " + m.spans(b.Callout.Text))
 	case b.Quote != nil:
 		m.quote(*b.Quote)
 	}
@@ -90,32 +90,10 @@ func (m *markdown) figure(f content.Figure) {
 
 func (m *markdown) quote(q content.Quote) {
 	lines := []string{"> “" + m.text(q.Words) + "”"}
-	if by := said(q); by != "" {
+	if by := q.By(); by != "" {
 		lines = append(lines, ">", "> — "+m.text(by))
 	}
 	m.block(lines...)
-}
-
-// said is who said it and where.
-func said(q content.Quote) string {
-	switch {
-	case q.Person == "":
-		return q.Source
-	case q.Source == "":
-		return q.Person
-	}
-	return q.Person + ", " + q.Source
-}
-
-// calloutWord begins a callout for those who see no colour.
-func calloutWord(kind string) string {
-	switch kind {
-	case "break":
-		return "Break:"
-	case "missing":
-		return "Missing:"
-	}
-	return "Note:"
 }
 
 // figureFile is the name of the file with a document's n-th figure.

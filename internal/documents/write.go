@@ -10,8 +10,8 @@ import (
 	"throughline/internal/problem"
 )
 
-// Write draws documents into a folder, which it makes: NAME.md and NAME.html of each, and each
-// figure as a file for the Markdown. It gives the names of the files in the order written. Two
+// Write draws documents into a folder, which it makes: NAME.md, NAME.html, NAME.docx and NAME.pdf
+// of each, and each figure as a file for the Markdown. It gives the names of the files in the order written. Two
 // documents of one name are counted: handoff-brief, handoff-brief-2.
 func Write(dir string, docs []content.Document) ([]string, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -33,11 +33,14 @@ func Write(dir string, docs []content.Document) ([]string, error) {
 	taken := map[string]bool{}
 	for _, d := range docs {
 		d.Name = free(fileName(d.Name), taken)
-		if err := put(d.Name+".md", Markdown(d)); err != nil {
-			return names, err
-		}
-		if err := put(d.Name+".html", HTML(d)); err != nil {
-			return names, err
+		for _, form := range Forms {
+			file, err := form.Draw(d)
+			if err != nil {
+				return names, err
+			}
+			if err := put(d.Name+"."+form.Ending, file); err != nil {
+				return names, err
+			}
 		}
 		n := 0
 		for _, b := range d.Blocks {

@@ -44,6 +44,10 @@ var rooms = map[string]struct {
 	"edition":    {ground, "compares two versions of a list row by row"},
 	"fill":       {ground, "writes values into cells of a kept file; knows cells and their places, no answer"},
 	"mail":       {ground, "letters out, and what became of them; knows nobody's deal"},
+	"typeface":   {ground, "the faces that documents are set in; knows letters, no document"},
+	"drawing":    {ground, "reads drawings into shapes for papers that know no SVG"},
+	"pdf":        {ground, "writes PDF; knows pages and lines of letters, no document"},
+	"opc":        {ground, "the package that Word and Excel files are"},
 	"search":     {ground, "the index; knows words and addresses of things, not what they are"},
 
 	"account": {thread1, "whose requirements they are; under the thread, because a thread belongs to a deal"},
@@ -64,7 +68,7 @@ var rooms = map[string]struct {
 
 	"handoff":   {across, "freezes what several areas hold"},
 	"manual":    {across, "blueprint, configuration guide and runbook, out of what several areas hold"},
-	"documents": {across, "draws every area's content as Markdown and HTML"},
+	"documents": {across, "draws every area's content as Markdown, HTML, Word and PDF"},
 	"insight":   {across, "counts over all areas"},
 	"capture":   {across, "a note after a call becomes what it holds, in every area"},
 	"inbox":     {across, "what waits for a person, in every area"},

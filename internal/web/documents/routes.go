@@ -1,4 +1,4 @@
-// Package documents lists a deal's deliverables and serves each as a page or as Markdown.
+// Package documents lists a deal's deliverables and serves each as a page, for Word, as PDF or as Markdown.
 package documents
 
 import (
