@@ -63,7 +63,7 @@ func (s *setter) quote(q content.Quote) {
 	if q.By() != "" {
 		with = source.Leading + source.Before
 	}
-	s.room(style.Before, float64(min(len(lines), 4))*style.Leading+with)
+	s.keep(style.Before, float64(min(len(lines), 4))*style.Leading+with)
 	s.flow(lines, style, at, e.Add("P"), s.beside(typography.Hairline, nil))
 	if q.By() != "" {
 		s.paragraph(content.Text(q.By()), source, at, e.Add("P"))
@@ -78,7 +78,7 @@ func (s *setter) figure(f content.Figure) error {
 			return fmt.Errorf("%s: %w", f.Caption, err)
 		}
 		scale := typography.DrawingScale(d.W, d.H)
-		s.room(0, d.H*scale+typography.Figure.Before+2*typography.Figure.Leading)
+		s.room(0, d.H*scale+typography.Figure.Before+typography.Figure.Leading)
 		s.page.As(e, func() { s.page.Drawing(d, left, s.y, scale) })
 		s.y += d.H * scale
 	}

@@ -52,16 +52,18 @@ func (s *setter) next() {
 // room makes place for so much height, on the next page if need be, below the larger space
 // of those that the styles above and below ask for. It leaves none at the top of a page.
 func (s *setter) room(before, height float64) {
-	space := max(before, s.gap)
-	if s.y == top {
-		space = 0
+	s.keep(before, height)
+	if s.y > top {
+		s.y += max(before, s.gap)
 	}
-	if s.y+space+height > bottom && s.y > top {
-		s.next()
-		return
-	}
-	s.y += space
 	s.gap = 0
+}
+
+// keep begins a page if there is no room for so much height on this one.
+func (s *setter) keep(before, height float64) {
+	if s.y > top && s.y+max(before, s.gap)+height > bottom {
+		s.next()
+	}
 }
 
 func (s *setter) head(d content.Document) {
@@ -118,7 +120,7 @@ func least(rest []content.Block) float64 {
 	case b.Table != nil:
 		return typography.Caption.Before + typography.Caption.Leading + 60
 	case b.Figure != nil:
-		height := typography.Figure.After + typography.Figure.Before + 2*typography.Figure.Leading
+		height := typography.Figure.Before + typography.Figure.Leading
 		if d, err := drawing.Read(b.Figure.SVG); err == nil {
 			height += d.H * typography.DrawingScale(d.W, d.H)
 		}
