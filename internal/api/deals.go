@@ -18,10 +18,13 @@ import (
 
 func init() {
 	operations = append(operations, deals)
-	rest.Asks["/deals"], rest.Asks[totalsPath] = ofDeals, ofDeals
+	rest.Asks["/deals"], rest.Asks[totalsPath], rest.Asks[statusPath] = ofDeals, ofDeals, ofDeals
 }
 
-const totalsPath = "/deals/totals"
+const (
+	totalsPath = "/deals/totals"
+	statusPath = "/deals/status"
+)
 
 // dealPart is one deal of the portfolio.
 type dealPart struct {
@@ -62,6 +65,20 @@ func deals(s *rest.Server) {
 		return out, err
 	})
 	rest.Get(s, rest.On(totalsPath, "Get the sums over the deals of a filter: by currency, and in the workspace's own where there are rates", auth.See), totals)
+	rest.Get(s, rest.On(statusPath, "List where each deal of a filter stands technically, by its CRM id", auth.See), func(ctx context.Context, c *rest.Caller, q rest.Query) (rest.Page[insight.Status], error) {
+		skip, _ := strconv.Atoi(q.After) // a cursor of ours or the beginning
+		f, err := filterOf(q)
+		if err != nil {
+			return rest.Page[insight.Status]{}, err
+		}
+		f.Limit, f.Skip = q.Limit+1, max(skip, 0)
+		all, err := insight.Statuses(ctx, c.Reader, f)
+		out := rest.Page[insight.Status]{Items: all}
+		if len(all) > q.Limit {
+			out.Items, out.Next = all[:q.Limit], strconv.Itoa(skip+q.Limit)
+		}
+		return out, err
+	})
 	rest.Read(s, rest.On("/deals/{deal}", "Get a deal", auth.See), func(_ context.Context, c *rest.Caller) (*account.Opportunity, error) { return &c.Deal, nil })
 	rest.Get(s, rest.On("/deals/{deal}/thread", "Get a deal's thread, now or as of a past moment", auth.See), threadAt)
 }

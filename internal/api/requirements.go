@@ -18,6 +18,13 @@ func requirements(s *rest.Server) {
 		all, err := thread.Requirements(ctx, c.Reader, c.Deal.ID)
 		return rest.Page[thread.Requirement]{Items: all}, err
 	})
+	rest.Read(s, rest.On("/deals/{deal}/breaks", "List where a deal's thread is cut, as it stands today", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[thread.Break], error) {
+		f, err := threadAt(ctx, c, rest.Query{})
+		if err != nil {
+			return rest.Page[thread.Break]{}, err
+		}
+		return rest.Page[thread.Break]{Items: f.Breaks}, nil
+	})
 	rest.Read(s, rest.On("/deals/{deal}/requirements/{id}", "Get one requirement by its key", auth.See), func(ctx context.Context, c *rest.Caller) (*thread.Requirement, error) {
 		r, err := thread.ByKey(ctx, c.Reader, c.Deal.ID, c.ID)
 		return &r, err

@@ -12,14 +12,15 @@ import (
 	"throughline/internal/documents"
 	"throughline/internal/exchange"
 	"throughline/internal/journal"
+	"throughline/internal/problem"
 	"throughline/internal/thread"
 )
 
 type exportCommand struct {
 	where
 	workspaceFlag
-	What string `arg:"" help:"thread (thread.json), documents (Markdown, HTML, Word and PDF) or csv (requirements, promises, breaks)." enum:"thread,documents,csv"`
-	Deal string `arg:"" help:"Prefix, CRM id or exact name."`
+	What string `arg:"" help:"thread (thread.json), documents (Markdown, HTML, Word and PDF), csv (requirements, promises, breaks) or status (status.csv: where every deal stands, by CRM id)." enum:"thread,documents,csv,status"`
+	Deal string `arg:"" optional:"" help:"Prefix, CRM id or exact name; none for status."`
 	Out  string `help:"The folder to write to; it is made if it is not there." required:"" placeholder:"DIR"`
 	AsOf string `help:"A past moment: 2026-11-25 (the end of that day) or 2026-11-25T09:30:00Z." placeholder:"TIME"`
 	JSON bool   `help:"Print the names of the files as JSON." name:"json"`
@@ -32,6 +33,12 @@ func (c exportCommand) Run(ctx context.Context, p *Parts) error {
 		return err
 	}
 	defer h.Journal.DB.Close()
+	if (c.What == "status") != (c.Deal == "") {
+		return problem.New(problem.Invalid, "Name one deal to export its %s; status is of all deals and takes none.", c.What)
+	}
+	if c.What == "status" {
+		return c.status(ctx, h, p)
+	}
 	r, d, err := findDeal(ctx, h, c.Workspace, c.Deal)
 	if err != nil {
 		return err

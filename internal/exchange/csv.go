@@ -4,30 +4,61 @@ import (
 	"io"
 	"strings"
 
-	"throughline/internal/table"
+	"throughline/internal/listing"
 	"throughline/internal/thread"
 )
 
 // RequirementsCSV writes the requirements of a thread, a row each: what it says, how success is
 // measured, and the state of each of its stations. No cell can run as a formula.
 func RequirementsCSV(w io.Writer, f *ThreadFile) error {
-	head := []string{"key", "statement", "kind", "priority", "group", "metric", "comparison", "target", "unit", "bought", "withdrawn"}
-	for _, s := range thread.Stations {
-		head = append(head, s.Name)
-	}
-	out := table.NewWriter(w)
-	if err := out.Write(append(head, "breaks", "promises")...); err != nil {
-		return err
-	}
+	return writeCSV(w, RequirementList("requirements", f.Requirements))
+}
+
+// PromisesCSV writes the promises of a thread, those of each requirement and those of the deal.
+func PromisesCSV(w io.Writer, f *ThreadFile) error {
+	l := listing.List{Name: "promises", Heads: []string{"id", "requirement", "words", "state", "due", "at_risk"}}
 	for _, r := range f.Requirements {
-		m := []string{"", "", "", ""}
-		if r.Measure != nil {
-			m = []string{r.Measure.Metric, r.Measure.Comparison, thread.Number(r.Measure.Target), r.Measure.Unit}
+		l.Rows = append(l.Rows, promiseRows(r.Key, r.Promises)...)
+	}
+	l.Rows = append(l.Rows, promiseRows("", f.Promises)...)
+	return writeCSV(w, l)
+}
+
+// BreaksCSV writes the breaks of a thread.
+func BreaksCSV(w io.Writer, f *ThreadFile) error {
+	l := listing.List{Name: "breaks", Heads: []string{"requirement", "station", "rule", "why", "who", "since"}}
+	for _, b := range f.Breaks {
+		l.Rows = append(l.Rows, append(listing.Words(b.Requirement, b.Station.String(), string(b.Rule), b.Why, b.Who), listing.On(string(b.Since))))
+	}
+	return writeCSV(w, l)
+}
+
+func writeCSV(w io.Writer, l listing.List) error {
+	b, err := listing.CSV(l)
+	if err == nil {
+		_, err = w.Write(b)
+	}
+	return err
+}
+
+// RequirementList is requirements as a list, a row each.
+func RequirementList(name string, all []RequirementPart) listing.List {
+	l := listing.List{Name: name, Heads: []string{"key", "statement", "kind", "priority", "group", "metric", "comparison", "target", "unit", "bought", "withdrawn"}}
+	for _, s := range thread.Stations {
+		l.Heads = append(l.Heads, s.Name)
+	}
+	l.Heads = append(l.Heads, "breaks", "promises")
+	for _, r := range all {
+		row := listing.Words(r.Key, r.Statement, r.Kind, r.Priority, r.Group)
+		if m := r.Measure; m != nil {
+			row = append(row, listing.Words(m.Metric, m.Comparison)...)
+			row = append(append(row, listing.Of64(m.Target, thread.Number(m.Target))), listing.Words(m.Unit)...)
+		} else {
+			row = append(row, make([]listing.Cell, 4)...)
 		}
-		row := append([]string{r.Key, r.Statement, r.Kind, r.Priority, r.Group}, m...)
-		row = append(row, r.Bought, r.Withdrawn)
+		row = append(row, listing.Words(r.Bought, r.Withdrawn)...)
 		for _, s := range r.Stations {
-			row = append(row, s.State.String())
+			row = append(row, listing.Words(s.State.String())...)
 		}
 		var broken, promised []string
 		for _, b := range r.Breaks {
@@ -36,53 +67,15 @@ func RequirementsCSV(w io.Writer, f *ThreadFile) error {
 		for _, p := range r.Promises {
 			promised = append(promised, p.ID)
 		}
-		if err := out.Write(append(row, strings.Join(broken, "; "), strings.Join(promised, "; "))...); err != nil {
-			return err
-		}
+		l.Rows = append(l.Rows, append(row, listing.Words(strings.Join(broken, "; "), strings.Join(promised, "; "))...))
 	}
-	return out.Flush()
+	return l
 }
 
-// PromisesCSV writes the promises of a thread, those of each requirement and those of the deal.
-func PromisesCSV(w io.Writer, f *ThreadFile) error {
-	out := table.NewWriter(w)
-	if err := out.Write("id", "requirement", "words", "state", "due", "at_risk"); err != nil {
-		return err
-	}
-	for _, r := range f.Requirements {
-		if err := promiseRows(out, r.Key, r.Promises); err != nil {
-			return err
-		}
-	}
-	if err := promiseRows(out, "", f.Promises); err != nil {
-		return err
-	}
-	return out.Flush()
-}
-
-func promiseRows(out *table.Writer, requirement string, promises []PromisePart) error {
+func promiseRows(requirement string, promises []PromisePart) (rows [][]listing.Cell) {
 	for _, p := range promises {
-		risk := "no"
-		if p.AtRisk {
-			risk = "yes"
-		}
-		if err := out.Write(p.ID, requirement, p.Words, p.State, string(p.Due), risk); err != nil {
-			return err
-		}
+		risk := map[bool]string{true: "yes", false: "no"}[p.AtRisk]
+		rows = append(rows, append(append(listing.Words(p.ID, requirement, p.Words, p.State), listing.On(string(p.Due))), listing.Words(risk)...))
 	}
-	return nil
-}
-
-// BreaksCSV writes the breaks of a thread.
-func BreaksCSV(w io.Writer, f *ThreadFile) error {
-	out := table.NewWriter(w)
-	if err := out.Write("requirement", "station", "rule", "why", "who", "since"); err != nil {
-		return err
-	}
-	for _, b := range f.Breaks {
-		if err := out.Write(b.Requirement, b.Station.String(), string(b.Rule), b.Why, b.Who, string(b.Since)); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
+	return rows
 }

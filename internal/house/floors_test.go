@@ -48,6 +48,7 @@ var rooms = map[string]struct {
 	"drawing":    {ground, "reads drawings into shapes for papers that know no SVG"},
 	"pdf":        {ground, "writes PDF; knows pages and lines of letters, no document"},
 	"opc":        {ground, "the package that Word and Excel files are"},
+	"listing":    {ground, "writes any list as CSV and XLSX; knows rows and cells, not what they are"},
 	"search":     {ground, "the index; knows words and addresses of things, not what they are"},
 
 	"account": {thread1, "whose requirements they are; under the thread, because a thread belongs to a deal"},

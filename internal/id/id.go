@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -31,6 +32,11 @@ func New(ctx context.Context) string {
 	_, _ = rand.Read(b[:]) // crypto/rand.Read never fails since Go 1.24
 	ms, tail := last.after(uint64(time.Now().UnixMilli()), binary.LittleEndian.Uint64(b[:]))
 	return encode(ms, 9) + encode(tail, 7)
+}
+
+// Is says whether a text looks like an id: 16 of its letters, with a digit among them.
+func Is(s string) bool {
+	return len(s) == 16 && strings.ContainsAny(s, "0123456789") && strings.Trim(s, letters) == ""
 }
 
 // tailBits of an id follow its milliseconds.

@@ -30,8 +30,8 @@ type Filter struct {
 // Deal is one line of the portfolio.
 type Deal struct {
 	tally.Counts
-	Prefix, Name, Account, Stage, Type, NextStep string
-	SignedOn, GoLiveOn                           clock.Date
+	Prefix, Name, Account, Stage, Type, NextStep, ExternalID string
+	SignedOn, GoLiveOn                                       clock.Date
 }
 
 // Money is the deal's amount.
@@ -41,7 +41,7 @@ func (d Deal) Money() account.Money {
 
 const dealColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage,
 	t.promises, t.at_risk, t.technical_win, t.no_dates, t.judged_on, t.stale_on, t.digest,
-	o.prefix, o.name, a.name, o.stage, o.type, o.next_step, o.signed_on, o.go_live_on`
+	o.prefix, o.name, a.name, o.stage, o.type, o.next_step, o.external_id, o.signed_on, o.go_live_on`
 
 const dealFrom = ` FROM tally t JOIN opportunity o ON o.id = t.deal AND o.workspace = t.workspace JOIN account a ON a.id = o.account AND a.workspace = t.workspace`
 

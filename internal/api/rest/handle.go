@@ -12,6 +12,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"throughline/internal/listing"
 	"throughline/internal/problem"
 )
 
@@ -21,6 +22,7 @@ type request struct {
 	server *Server
 	input  *huma.Schema
 	limit  int64
+	cursor *string // where a list that is taken whole goes on; nil for a page as it was asked for
 }
 
 // handle declares an operation and serves it. The contract comes from the types of input and
@@ -45,7 +47,7 @@ func (s *Server) handle(method string, o Op, in, out reflect.Type, do func(ctx c
 		limit = 1 << 20
 	}
 	s.api.Adapter().Handle(&operation, s.api.Middlewares().Handler(func(hc huma.Context) {
-		s.answer(hc, o, request{hc, s, input, limit}, do)
+		s.answer(hc, o, request{Context: hc, server: s, input: input, limit: limit}, do)
 	}))
 }
 
@@ -56,6 +58,14 @@ func (s *Server) answer(hc huma.Context, o Op, r request, do func(context.Contex
 	var out any
 	if err == nil {
 		out, err = do(ctx, c, r)
+	}
+	if form, asked := listing.Forms[hc.Query("as")]; asked && err == nil {
+		if p, is := out.(paged); is {
+			err = s.sendList(c, o, form, r, p, do)
+			if err == nil {
+				return
+			}
+		}
 	}
 	if err != nil {
 		writeProblem(s.api, hc, err)
@@ -126,6 +136,9 @@ func (r request) query() (Query, error) {
 		}
 		q.Limit = n
 	}
+	if r.cursor != nil {
+		q.Limit, q.After = mostAtOnce, *r.cursor
+	}
 	return q, nil
 }
 
@@ -137,7 +150,8 @@ func parameters(method, path string) []*huma.Param {
 		return append(out, &huma.Param{Name: "If-Match", In: "header", Schema: text, Description: "The revision that was read, as the ETag gave it."})
 	}
 	asks := [][2]string{{"after", "The cursor that the page before gave as next."}, {"limit", "How many, 1 to 200; 50 where nothing is said."},
-		{"as_of", "A past moment, where there is one: 2026-11-25 or 2026-11-25T09:30:00Z."}, {"words", "Only what holds these words."}, {"kind", "Only this kind."}, {"person", "Only this person's, by id."}}
+		{"as_of", "A past moment, where there is one: 2026-11-25 or 2026-11-25T09:30:00Z."}, {"words", "Only what holds these words."}, {"kind", "Only this kind."}, {"person", "Only this person's, by id."},
+		{"as", "csv or xlsx: the whole list as a file, narrowed as it is asked for. Of what is no list nothing comes of it."}}
 	for _, q := range append(asks, Asks[path]...) {
 		out = append(out, &huma.Param{Name: q[0], In: "query", Schema: text, Description: q[1]})
 	}

@@ -34,6 +34,8 @@ type Page[T any] struct {
 	Next  string `json:"next"`
 }
 
+func (p Page[T]) page() (items any, next string) { return p.Items, p.Next }
+
 func (p Page[T]) part(q Query) any {
 	items, next := Cut(p.Items, q)
 	return Page[T]{append([]T{}, items...), next}

@@ -198,3 +198,14 @@ func (v *view) person(id string) look.Person {
 	}
 	return p
 }
+
+// takes are the acts shown as files, all pages of them.
+func (v *view) takes() []look.Act {
+	q := url.Values{}
+	for name, value := range map[string]string{"person": v.filter.Actor, "kind": v.filter.Kind, "words": v.key} {
+		if value != "" {
+			q.Set(name, value)
+		}
+	}
+	return look.Address{Path: "/api" + v.r.DealPath("activity"), Query: q}.Take("activity")
+}

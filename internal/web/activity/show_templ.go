@@ -174,7 +174,7 @@ func page(shell look.PageView, v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "activity", Title: "Activity", Note: "the last first", Hints: []look.Hint{{Keys: "J K", Words: "move"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "activity", Title: "Activity", Acts: v.takes(), Note: "the last first", Hints: []look.Hint{{Keys: "J K", Words: "move"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

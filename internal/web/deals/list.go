@@ -69,6 +69,25 @@ func (v *listView) address() look.Address {
 	return look.Address{Path: "/deals", Query: q}
 }
 
+// asked is what the list shows, as the API is asked for it.
+func (v *listView) asked(path string) look.Address {
+	q := url.Values{}
+	for name, value := range map[string]string{"words": v.filter.Words, "phase": v.filter.Phase, "win": v.filter.Win, "sort": v.filter.Sort, "person": v.filter.Mine} {
+		if value != "" {
+			q.Set(name, value)
+		}
+	}
+	if v.filter.Archived {
+		q.Set("archived", "true")
+	}
+	return look.Address{Path: path, Query: q}
+}
+
+// takes are the deals as files, and where each stands for the CRM.
+func (v *listView) takes() []look.Act {
+	return append(v.asked("/api/deals").Take("deals"), look.Act{Label: "Status for the CRM", Kind: look.Ghost, Href: v.asked("/api/deals/status").With("as", "csv"), Attrs: templ.Attributes{"download": true}})
+}
+
 // about sums the deals in one line, each currency for itself.
 func (v *listView) about() string {
 	deals, broken, risk := 0, 0, 0

@@ -81,7 +81,7 @@ func peoplePage(shell look.PageView, v *peopleView) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "people", Title: "Stakeholders", Count: strconv.Itoa(len(v.holders)), Acts: v.acts()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "people", Title: "Stakeholders", Count: strconv.Itoa(len(v.holders)), Acts: append(v.r.TakeList("stakeholders"), v.acts()...)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

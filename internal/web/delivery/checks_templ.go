@@ -101,7 +101,7 @@ func checksPage(shell look.PageView, v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "checks", Title: "Checks", Count: fmt.Sprint(len(v.checks)), Acts: v.checksActs(), Hints: listHints(len(v.checks))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "checks", Title: "Checks", Count: fmt.Sprint(len(v.checks)), Acts: append(v.r.TakeList("checks"), v.checksActs()...), Hints: listHints(len(v.checks))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -262,7 +262,7 @@ func planPage(shell look.PageView, v *view) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = look.Card(look.CardView{ID: "plan", Title: "Plan", Count: fmt.Sprint(len(v.tasks)), Acts: v.planActs(), Hints: listHints(len(v.tasks))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = look.Card(look.CardView{ID: "plan", Title: "Plan", Count: fmt.Sprint(len(v.tasks)), Acts: append(v.r.TakeList("tasks"), v.planActs()...), Hints: listHints(len(v.tasks))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -82,7 +82,7 @@ func factsCard(v *room) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = look.Card(look.CardView{ID: "facts", Title: "How things are at the customer", Count: fmt.Sprint(len(v.facts)), Acts: v.factActs()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Card(look.CardView{ID: "facts", Title: "How things are at the customer", Count: fmt.Sprint(len(v.facts)), Acts: append(v.r.TakeList("facts"), v.factActs()...)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -242,7 +242,7 @@ func candidateList(v *callView) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = look.Card(look.CardView{ID: "candidates", Title: "Candidates", Count: fmt.Sprint(len(v.review.all)), Class: "review-list", Hints: []look.Hint{{Keys: "J K", Words: "move"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Card(look.CardView{ID: "candidates", Title: "Candidates", Count: fmt.Sprint(len(v.review.all)), Class: "review-list", Acts: v.r.TakeList("candidates"), Hints: []look.Hint{{Keys: "J K", Words: "move"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

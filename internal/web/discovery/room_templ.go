@@ -235,7 +235,7 @@ func callsCard(v *room) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = look.Card(look.CardView{ID: "calls", Title: "Calls and lists", Count: fmt.Sprint(len(v.calls)), Acts: v.callActs()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = look.Card(look.CardView{ID: "calls", Title: "Calls and lists", Count: fmt.Sprint(len(v.calls)), Acts: append(v.r.TakeList("calls"), v.callActs()...)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -40,6 +40,9 @@ func list(r *kit.Request) error {
 		}
 	}
 	v.sort()
+	if form, asked := r.Takes(); asked {
+		return v.take(form)
+	}
 	if n, err := strconv.Atoi(v.query.Get("after")); err == nil && n > 0 && n < len(v.fits) {
 		v.skip = n
 	}
@@ -155,7 +158,7 @@ func (v *view) sort() {
 func (v *view) address() look.Address {
 	q := url.Values{}
 	for k, s := range v.query {
-		if k != "form" && k != "mark" {
+		if k != "form" && k != "mark" && k != "as" {
 			q[k] = s
 		}
 	}
