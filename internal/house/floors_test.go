@@ -70,6 +70,7 @@ var rooms = map[string]struct {
 	"handoff":   {across, "freezes what several areas hold"},
 	"manual":    {across, "blueprint, configuration guide and runbook, out of what several areas hold"},
 	"documents": {across, "draws every area's content as Markdown, HTML, Word and PDF"},
+	"calendar":  {across, "what a person's deals have on which day, from every area"},
 	"insight":   {across, "counts over all areas"},
 	"capture":   {across, "a note after a call becomes what it holds, in every area"},
 	"inbox":     {across, "what waits for a person, in every area"},

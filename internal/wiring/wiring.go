@@ -11,6 +11,7 @@ import (
 	"throughline/internal/answers"
 	"throughline/internal/area"
 	"throughline/internal/auth"
+	"throughline/internal/calendar"
 	"throughline/internal/capture"
 	"throughline/internal/compete"
 	"throughline/internal/delivery"
@@ -50,6 +51,7 @@ func areas() []area.Area {
 		team.Rules().Area(),
 		people.Area(),
 		inbox.Area(),
+		calendar.Area(),
 		capture.Area(),
 		portal.Area(),
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"throughline/internal/auth"
+	"throughline/internal/calendar"
 	"throughline/internal/journal"
 	"throughline/internal/web/kit"
 	"throughline/internal/web/look"
@@ -20,6 +21,8 @@ type view struct {
 	password bool          // the address has one
 	issued   string        // the text of a token made just now
 	said     string        // what was done beside the journal
+	feed     *calendar.Feed
+	address  string // of a calendar made just now
 }
 
 func show(r *kit.Request) error { return draw(r, &view{}) }
@@ -34,6 +37,9 @@ func draw(r *kit.Request, v *view) error {
 		if t.RevokedAt.IsZero() && (t.Person == r.Person.ID || r.May(auth.Manage)) {
 			v.tokens = append(v.tokens, t)
 		}
+	}
+	if v.feed, err = calendar.Of(r.Ctx(), r.Reader, r.Person.ID); err != nil {
+		return err
 	}
 	if v.places, err = auth.Memberships(r.Ctx(), r.House.Journal.DB, r.Person.Email); err != nil {
 		return err
