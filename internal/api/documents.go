@@ -53,20 +53,20 @@ func documents(s *rest.Server) {
 }
 
 // documentFile draws the document that an address names, in the form it names.
-func documentFile(ctx context.Context, c *rest.Caller, ending string) (rest.Made, error) {
+func documentFile(ctx context.Context, c *rest.Caller) (rest.Made, error) {
 	all, err := documentsOf(ctx, c)
 	if err != nil {
 		return rest.Made{}, err
 	}
 	for _, d := range all {
 		for _, form := range docs.Forms {
-			if d.Name == c.ID && form.Ending == ending {
+			if d.Name == c.ID && form.Ending == c.Form {
 				file, err := form.Draw(d)
-				return rest.Made{Name: c.Deal.Prefix + "-" + d.Name + "." + ending, Type: form.Type, Data: file}, err
+				return rest.Made{Name: c.Deal.Prefix + "-" + d.Name + "." + c.Form, Type: form.Type, Content: file}, err
 			}
 		}
 	}
-	return rest.Made{}, problem.NotFound("document", c.ID+"."+ending)
+	return rest.Made{}, problem.NotFound("document", c.ID+"."+c.Form)
 }
 
 // chapterPart is one chapter of a manual: what comes into it from the deal, and what was written.

@@ -147,37 +147,3 @@ func download(hc huma.Context, c *Caller, o Op, named func(ctx context.Context, 
 	_, _ = io.Copy(hc.BodyWriter(), src) // the client is gone when this fails
 	return nil
 }
-
-// Made is a file that an operation makes.
-type Made struct {
-	Name, Type string
-	Data       []byte
-}
-
-// Make declares an operation that answers with a file made for it; form is the word behind it in
-// the address, which says as what.
-func Make(s *Server, o Op, do func(ctx context.Context, c *Caller, form string) (Made, error)) {
-	operation := s.declare(http.MethodGet, o)
-	operation.Parameters = pathParameters(o.Path)
-	operation.Responses = map[string]*huma.Response{"200": {Description: "The file", Content: map[string]*huma.MediaType{
-		"application/octet-stream": {Schema: &huma.Schema{Type: "string", Format: "binary"}}}}}
-	s.api.OpenAPI().AddOperation(&operation)
-	s.api.Adapter().Handle(&operation, s.api.Middlewares().Handler(func(hc huma.Context) {
-		ctx, c := hc.Context(), callerOf(hc.Context())
-		c.ID = hc.Param("id")
-		err := c.enter(ctx, o.Needs, hc.Param("deal"))
-		var file Made
-		if err == nil {
-			file, err = do(ctx, c, hc.Param("form"))
-		}
-		if err != nil {
-			writeProblem(s.api, hc, err)
-			return
-		}
-		hc.SetHeader("Content-Type", file.Type)
-		hc.SetHeader("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file.Name}))
-		hc.SetHeader("X-Content-Type-Options", "nosniff")
-		hc.SetStatus(http.StatusOK)
-		_, _ = hc.BodyWriter().Write(file.Data) // the client is gone when this fails
-	}))
-}

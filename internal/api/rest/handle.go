@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -163,6 +164,9 @@ func pathParameters(path string) (out []*huma.Param) {
 		if shape(path) == "deal/id" || shape(path) == name {
 			out = append(out, &huma.Param{Name: name, In: "path", Required: true, Schema: &huma.Schema{Type: "string"}})
 		}
+	}
+	if strings.Contains(path, "{form}") {
+		out = append(out, &huma.Param{Name: "form", In: "path", Required: true, Schema: &huma.Schema{Type: "string"}})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"cmp"
 	"context"
 	"mime"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 // Made is a file that was made for one answer.
 type Made struct {
 	Name    string
+	Type    string // as MIME has it; empty for bytes of any kind
 	Content []byte
 }
 
@@ -23,7 +25,7 @@ func Make(s *Server, o Op, do func(ctx context.Context, c *Caller) (Made, error)
 	s.api.OpenAPI().AddOperation(&operation)
 	s.api.Adapter().Handle(&operation, s.api.Middlewares().Handler(func(hc huma.Context) {
 		ctx, c := hc.Context(), callerOf(hc.Context())
-		c.ID = hc.Param("id")
+		c.ID, c.Form = hc.Param("id"), hc.Param("form")
 		err := c.enter(ctx, o.Needs, hc.Param("deal"))
 		var out Made
 		if err == nil {
@@ -33,7 +35,7 @@ func Make(s *Server, o Op, do func(ctx context.Context, c *Caller) (Made, error)
 			writeProblem(s.api, hc, err)
 			return
 		}
-		hc.SetHeader("Content-Type", "application/octet-stream")
+		hc.SetHeader("Content-Type", cmp.Or(out.Type, "application/octet-stream"))
 		hc.SetHeader("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": out.Name}))
 		hc.SetHeader("X-Content-Type-Options", "nosniff")
 		hc.SetStatus(http.StatusOK)

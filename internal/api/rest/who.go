@@ -23,6 +23,7 @@ type Caller struct {
 	Reader *journal.Reader
 	Deal   account.Opportunity // of a path with {deal}
 	ID     string              // of a path with {id}: an id, or a key
+	Form   string              // of a path with {form}: as which file
 	// Revision is the one that If-Match named; 0 for a new thing.
 	Revision int64
 }
