@@ -782,15 +782,15 @@ func requirementAside(v *requirementView) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						if q.Answer != "" {
+						if q.Reply() != "" {
 							templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<p class=\"quiet\">")
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var33 string
-							templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(q.Answer)
+							templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(q.Reply())
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/thread/requirement.templ`, Line: 178, Col: 33}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/thread/requirement.templ`, Line: 178, Col: 34}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 							if templ_7745c5c3_Err != nil {
