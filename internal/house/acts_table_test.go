@@ -14,6 +14,7 @@ var onlyOnPages = map[string]string{
 	"GET /deals/new":                           "an empty form",
 	"GET /keys":                                "the keys of the pages",
 	"GET /calendar/{file}":                     "a calendar's own address, which says who asks; GET /calendar tells a program the same",
+	"GET /brief/keep.js":                       "the script that keeps briefs in a browser",
 	"GET /deals/{deal}/discovery/lists/{file}": "what a person said of a list so far, in the address; POST /deals/{deal}/lists/read answers at once",
 	"GET /go/{kind}/{id}":                      "leads a browser to a thing's page",
 }
@@ -45,6 +46,8 @@ var actsOfTheWorkspace = map[string]string{
 	"POST /capture/{note}/file":               "POST /captures/{id}/file",
 	"POST /capture/{note}/drop":               "POST /captures/{id}/drop",
 	"GET /inbox":                              "GET /inbox",
+	"GET /brief/{deal}":                       "GET /deals/{deal}/brief",
+	"GET /brief/{deal}/{meeting}":             "GET /deals/{deal}/briefs/{id}",
 	"POST /inbox/seen":                        "POST /inbox/seen",
 	"GET /import":                             "GET /imports",
 	"POST /import":                            "POST /imports, POST /files",

@@ -73,6 +73,7 @@ var rooms = map[string]struct {
 	"calendar":  {across, "what a person's deals have on which day, from every area"},
 	"insight":   {across, "counts over all areas"},
 	"capture":   {across, "a note after a call becomes what it holds, in every area"},
+	"brief":     {across, "what one meeting needs of every area"},
 	"inbox":     {across, "what waits for a person, in every area"},
 	"exchange":  {across, "files and the CRM, into and out of every area"},
 	"sample":    {across, "lives the sample deals through every area's acts"},

@@ -46,5 +46,7 @@ func gas(t *tale.Tale) {
 	t.States("configuration", "standard", "As for the line crews")
 	t.Wants(tale.Request{Word: "reader", Need: "hearthline", Workstream: "integration", Reason: "Hearthline writes a file every 30 seconds. Is a reader of our own needed, and who builds it?", Hours: 20, From: t.Day(3), Until: t.Day(40)})
 	t.On(-2, "14:30", "mara").Stage("Discovery", "Ask Priscilla for the asset archive, and Hearthline samples by {d+3}")
+	t.TakesNext("mara", 3)
+	t.Meets(tale.Call{Word: "archive", Title: "The asset archive, with Priscilla", Theirs: []string{"priscilla", "odell"}, Ours: []string{"mara", "jonas"}}, 3, "16:00")
 	t.On(-1, "09:50", "cole").Asks("q price", "", "mara", "Renee wants a number before the board meets on {d+5}. Is 94,000 still right if Hearthline needs a reader of its own?")
 }

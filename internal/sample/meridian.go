@@ -123,5 +123,7 @@ func meridianTrial(t *tale.Tale) {
 	t.On(-4, "14:30", "mara").Promises("rerun", "christmas", "date", "We run the Christmas hour again with compression by {d+3}, in front of Gareth", "gareth", "Call of {d-4}", t.Day(3))
 	t.On(-3, "09:50", "mara").Measures("desadv", 260, "owen", "Advices of 260 suppliers taken, 31 % with faults that were named")
 	t.On(-2, "16:00", "mara").Stage("Evaluation", "Second run of the Christmas hour on {w+3}, recovery on Sunday")
+	t.TakesNext("mara", 1)
+	t.Meets(tale.Call{Word: "midway", Title: "Halfway through the trial", Theirs: []string{"gareth", "nasreen", "owen"}, Ours: []string{"mara"}}, 1, "10:30")
 	t.On(-1, "11:40", "sofia").Asks("q discount", "", "mara", "Fiona asks whether Daventry alone can start in {m+20} if the rest waits for spring. Would you split it?")
 }

@@ -86,6 +86,8 @@ func northwindWave(t *tale.Tale) {
 		Overrides:      map[string]string{"residency": "The region is set at the contract; the report of the data centre is not here yet"},
 		Condition:      "Report of the data centre for Marcus", ConditionFor: "jonas", ConditionDue: t.Day(4), HypercareDue: t.Day(16)})
 	t.Wait(30).Stage("Closed Won", "Design review 2 with Tomás on {d+2}; release 8.4 from product")
+	t.TakesNext("jonas", 2)
+	t.Meets(tale.Call{Word: "review 2", Title: "Design review 2", Kind: "meeting", Theirs: []string{"tomás", "dana", "marcus"}, Ours: []string{"jonas", "mara"}}, 2, "14:00")
 	t.On(-2, "09:05", "cole").Asks("q 84", "replay", "mara", "Dana asks for the date of 8.4 in writing. The caveat ran out on {d-5}. What do I tell her?")
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"throughline/internal/web/activity"
 	"throughline/internal/web/assets"
+	"throughline/internal/web/brief"
 	"throughline/internal/web/capture"
 	"throughline/internal/web/compete"
 	"throughline/internal/web/deals"
@@ -55,6 +56,7 @@ func Routes() []kit.Route {
 		documents.Routes,
 		inbox.Routes,
 		capture.Routes,
+		brief.Routes,
 		search.Routes,
 		impact.Routes,
 		activity.Routes,

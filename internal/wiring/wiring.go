@@ -11,6 +11,7 @@ import (
 	"throughline/internal/answers"
 	"throughline/internal/area"
 	"throughline/internal/auth"
+	"throughline/internal/brief"
 	"throughline/internal/calendar"
 	"throughline/internal/capture"
 	"throughline/internal/compete"
@@ -54,6 +55,7 @@ func areas() []area.Area {
 		calendar.Area(),
 		capture.Area(),
 		portal.Area(),
+		brief.Area(),
 	}
 }
 

@@ -66,6 +66,16 @@ func (t *Tale) Notes(c Call) {
 	})
 }
 
+// Meets puts down a call or meeting that is still to come.
+func (t *Tale) Meets(c Call, day int, hours string) {
+	at := clock.At(t.Calendar.At(day, hours))
+	t.act("discovery.record", func(ctx context.Context, tx *journal.Tx) error {
+		rec, err := discovery.Record(ctx, tx, discovery.Recording{Deal: t.id("deal"), Title: c.Title, Kind: c.Kind, HeldAt: at, Contacts: t.allIDs(c.Theirs), People: t.allIDs(c.Ours)})
+		t.ids[c.Word] = rec.Call.ID
+		return err
+	})
+}
+
 // Fact is how something is at the customer. With a call its quote comes from there.
 type Fact struct {
 	Call, Quote             string

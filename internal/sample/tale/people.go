@@ -53,6 +53,11 @@ func (t *Tale) Change(how func(e *account.Edit)) {
 	})
 }
 
+// TakesNext gives the next step to one of ours, by a day.
+func (t *Tale) TakesNext(who string, by int) {
+	t.Change(func(e *account.Edit) { e.NextBy, e.NextOn = t.id(who), t.Day(by) })
+}
+
 // Stage moves the deal to a stage of the CRM's, with the next step.
 func (t *Tale) Stage(stage, next string) {
 	t.Change(func(e *account.Edit) { e.Stage, e.NextStep = stage, next })

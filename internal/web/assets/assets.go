@@ -82,6 +82,9 @@ func URL(name string) string {
 	return u
 }
 
+// Content gives the bytes of an asset by its plain name, for an address that is not one of assets.
+func Content(name string) []byte { return stock().files[strings.TrimPrefix(URL(name), prefix)].plain }
+
 // Size gives the bytes of an asset by its plain name, uncompressed and as sent
 // with gzip (equal where it is not compressed).
 func Size(name string) (plain, sent int) {

@@ -54,6 +54,7 @@ func signOut(r *kit.Request) error {
 	if err := r.Session().End(); err != nil {
 		return err
 	}
+	forget(r)
 	return r.Go("/sign-in")
 }
 
@@ -72,5 +73,9 @@ func switchPerson(r *kit.Request) error {
 	if err := r.Session().Begin(auth.Member{Workspace: p.Workspace, Person: p.ID}); err != nil {
 		return err
 	}
+	forget(r)
 	return r.Go("/inbox")
 }
+
+// forget has the browser throw away what pages kept in it: drafts, and briefs for the way.
+func forget(r *kit.Request) { r.Writer().Header().Set("Clear-Site-Data", `"storage"`) }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"throughline/internal/area"
+	"throughline/internal/brief"
 	"throughline/internal/clock"
 	"throughline/internal/inbox"
 	"throughline/internal/problem"
@@ -20,8 +21,9 @@ const refreshAtOnce = 5
 
 type view struct {
 	inbox.Inbox
-	r     *kit.Request
-	names area.Names
+	r      *kit.Request
+	names  area.Names
+	coming []brief.Coming
 }
 
 func show(r *kit.Request) error {
@@ -36,7 +38,11 @@ func show(r *kit.Request) error {
 	if err != nil {
 		return err
 	}
-	return r.Draw(page(r.Shell("Inbox", "/inbox"), &view{in, r, names}))
+	coming, err := brief.Upcoming(r.Ctx(), r.Reader, r.Person.ID, r.Now())
+	if err != nil {
+		return err
+	}
+	return r.Draw(page(r.Shell("Inbox", "/inbox"), &view{in, r, names, coming}))
 }
 
 // mark says that everything the page showed has been seen.
@@ -49,6 +55,22 @@ func mark(r *kit.Request) error {
 		return err
 	}
 	return r.Go("/inbox")
+}
+
+// meetings lead to the brief of each; the first has a key of its own.
+func (v *view) meetings() (out []look.ListItem) {
+	for _, m := range v.coming {
+		out = append(out, look.ListItem{Icon: "clock", Title: m.Title, About: m.Label.Account, Key: m.Label.Prefix, Due: v.r.Moment(m.At), Href: "/brief/" + m.Label.Prefix + "/" + m.ID})
+	}
+	return out
+}
+
+// first is the way to the next meeting's brief.
+func (v *view) first() []look.Act {
+	if len(v.coming) == 0 {
+		return nil
+	}
+	return []look.Act{{Label: "Brief", Key: "B", Kind: look.Ghost, Href: v.meetings()[0].Href, About: "of the next meeting"}}
 }
 
 // fresh says whether there is nothing at all yet.

@@ -10,6 +10,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/auth"
+	"throughline/internal/brief"
 	"throughline/internal/clock"
 	"throughline/internal/handoff"
 	"throughline/internal/journal"
@@ -201,7 +202,11 @@ func (r *Request) dealFacts() ([]look.Fact, error) {
 	if r.Deal.GoLiveOn != "" {
 		facts = append(facts, look.Fact{Label: "Go-live", Value: Day(r.Deal.GoLiveOn, r.Today()), Note: "as planned"})
 	}
-	return facts, nil
+	next, ok, err := brief.Next(r.Ctx(), r.Reader, r.Deal.ID, r.Now())
+	if ok {
+		facts = append(facts, look.Fact{Label: "Next meeting", Value: r.Moment(next.At), Note: next.Title, Href: "/brief/" + r.Deal.Prefix + "/" + next.ID, Key: "G N"})
+	}
+	return facts, err
 }
 
 // Stage says where a deal stands: what we know of it first, the CRM's word while it is open.

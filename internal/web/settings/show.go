@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"net"
 	"slices"
 	"strings"
 
@@ -49,6 +50,20 @@ func draw(r *kit.Request, v *view) error {
 	}
 	shell := r.Shell("Settings", "/settings")
 	return r.Draw(page(shell, v))
+}
+
+// offline says whether a brief opens without network at this address: browsers keep pages only
+// over HTTPS, or on the machine itself.
+func (v *view) offline() string {
+	host, _, err := net.SplitHostPort(v.r.Host)
+	if err != nil {
+		host = v.r.Host
+	}
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	if v.r.TLS != nil || strings.HasPrefix(v.r.Site.Public, "https://") || host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback() {
+		return "A brief that you opened in this browser opens again without network, for seven days. It goes when you sign out, and when you may no longer see the deal."
+	}
+	return "Not at this address: a browser keeps a page for later only over HTTPS or on localhost. Ask whoever runs Throughline for an address with HTTPS, or print the brief: it fits one sheet."
 }
 
 // roles is the table of who may do what, as the code asks it.

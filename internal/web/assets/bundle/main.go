@@ -23,6 +23,8 @@ func bundle() error {
 	result := api.Build(api.BuildOptions{
 		EntryPointsAdvanced: []api.EntryPoint{
 			{InputPath: "island/app.ts", OutputPath: "app"},
+			{InputPath: "island/keep.ts", OutputPath: "keep"},
+			{InputPath: "../look/style/brief.css", OutputPath: "brief"},
 			{InputPath: "../look/style/app.css", OutputPath: "app"},
 			{InputPath: "../look/style/people.css", OutputPath: "people"},
 			{InputPath: "../look/style/my.css", OutputPath: "my"},

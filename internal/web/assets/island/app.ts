@@ -11,6 +11,7 @@ import { startToasts } from "./toast";
 import { startDrafts } from "./draft";
 import { startChoose } from "./choose";
 import { startTheme } from "./theme";
+import { startKept } from "./kept";
 import { startNote } from "./note";
 import { startSurface } from "./surface";
 
@@ -24,5 +25,6 @@ startReview();
 startThread();
 startDesign();
 startNote();
+startKept();
 startPalette();
 startKeys();
