@@ -6,7 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
+	printer "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -35,7 +35,7 @@ func (tab *Tab) Sheets() (count int, pdf []byte) {
 	tab.t.Helper()
 	yes := true
 	pdf = get(tab, "print", func(ctx context.Context, target *chromedp.Target) ([]byte, error) {
-		out, err := cdp.Call(ctx, target, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes, PrintBackground: &yes})
+		out, err := cdp.Call(ctx, target, printer.PrintToPDF, printer.PrintToPDFParams{PreferCSSPageSize: &yes, PrintBackground: &yes})
 		return out.Data, err
 	})
 	return len(sheet.FindAll(pdf, -1)), pdf
