@@ -69,7 +69,7 @@ func TestWhereTwoDealsFitAPersonIsAsked(t *testing.T) {
 	if status != 200 || !strings.Contains(body, `name="deal" value="NWF"`) || !strings.Contains(body, `name="text"`) {
 		t.Fatalf("the box: %d", status)
 	}
-	if status, body, _ = se.Post("/capture", form("form", "note", "text", " ")); status != 422 {
+	if status, _, _ := se.Post("/capture", form("form", "note", "text", " ")); status != 422 {
 		t.Errorf("nothing is taken: %d", status)
 	}
 	status, _, to := se.Post("/capture", form("form", "note", "text", "Dana must have an answer within 2 days."))
