@@ -3,6 +3,7 @@ package account
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -138,3 +139,8 @@ func ascii(s string) string {
 	}
 	return b.String()
 }
+
+// IsPrefix says whether a text can begin the keys of a deal's requirements.
+func IsPrefix(s string) bool { return prefixShape.MatchString(s) }
+
+var prefixShape = regexp.MustCompile(`^[A-Z][A-Z0-9]{1,4}$`)

@@ -87,7 +87,7 @@ func unread(err error) error {
 func (g *merge) keepText(ctx context.Context) error {
 	t := g.m.Text
 	had := t.Hash
-	if err := t.pack(g.w.Sources); err != nil {
+	if err := t.Pack(g.w.Sources); err != nil {
 		return err
 	}
 	if t.Hash == had && len(g.report.Added)+len(g.report.Changed)+len(g.report.Removed) == 0 {

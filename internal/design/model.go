@@ -186,3 +186,12 @@ func (m *Model) repath() (changed []int) {
 	}
 	return changed
 }
+
+// HashOf is the hash of a deal's model and decisions as they stand: what a version in review is of.
+func HashOf(ctx context.Context, src journal.Source, deal string) (string, error) {
+	m, decisions, err := whole(ctx, src, deal)
+	if err != nil {
+		return "", err
+	}
+	return m.hash(decisions), nil
+}

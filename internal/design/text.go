@@ -37,8 +37,8 @@ func TextOf(ctx context.Context, src journal.Source, deal string) (Text, bool, e
 	return all[0], true, nil
 }
 
-// pack sets the text's files from what was read.
-func (t *Text) pack(sources []dsl.Source) error {
+// Pack sets the text's files from what was read, the first file first.
+func (t *Text) Pack(sources []dsl.Source) error {
 	var b bytes.Buffer
 	z, h, seen := zip.NewWriter(&b), sha256.New(), map[string]bool{}
 	for _, s := range sources {
@@ -60,6 +60,27 @@ func (t *Text) pack(sources []dsl.Source) error {
 	}
 	t.Name, t.Bundle, t.Hash = sources[0].Name, b.Bytes(), hex.EncodeToString(h.Sum(nil))
 	return nil
+}
+
+// Sources gives the text's files as they were read.
+func (t Text) Sources() ([]dsl.Source, error) {
+	z, err := zip.NewReader(bytes.NewReader(t.Bundle), int64(len(t.Bundle)))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]dsl.Source, 0, len(z.File))
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		b, err := io.ReadAll(io.LimitReader(r, dsl.MaxBytes+1))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, dsl.Source{Name: f.Name, Bytes: b})
+	}
+	return out, nil
 }
 
 // workspace reads the kept text again.

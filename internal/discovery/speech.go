@@ -75,6 +75,18 @@ func Segments(ctx context.Context, r *journal.Reader, c Call) ([]Segment, error)
 
 // keepSpeech writes what the voices said.
 func keepSpeech(ctx context.Context, tx *journal.Tx, c Call, voiceOf []string, segments []transcript.Segment) error {
+	rows, err := Spoken(c, voiceOf, segments)
+	for i := range rows {
+		if err == nil {
+			err = journal.Insert(ctx, tx, &rows[i])
+		}
+	}
+	return err
+}
+
+// Spoken is what the voices of a call said, as rows to keep: voiceOf names the voice of each segment
+// by its id. The words of a held call are put where nothing reads them.
+func Spoken(c Call, voiceOf []string, segments []transcript.Segment) ([]Speech, error) {
 	byVoice, order := map[string][]int{}, []string{}
 	for i, v := range voiceOf {
 		if byVoice[v] == nil {
@@ -82,39 +94,27 @@ func keepSpeech(ctx context.Context, tx *journal.Tx, c Call, voiceOf []string, s
 		}
 		byVoice[v] = append(byVoice[v], i)
 	}
+	var out []Speech
 	for _, v := range order {
-		row, texts, size := Speech{}, []string{}, 0
-		flush := func() error {
-			if len(texts) == 0 {
-				return nil
+		for at := byVoice[v]; len(at) > 0; {
+			row := Speech{Row: journal.Row{Deal: c.Deal}, Call: c.ID, Voice: v}
+			texts, size := []string{}, 0
+			for len(at) > 0 && len(texts) < speechSegments && (size == 0 || size+len(segments[at[0]].Text) <= speechBytes) {
+				s := segments[at[0]]
+				row.Marks = append(row.Marks, [3]int64{int64(at[0]), ms(s.Start), ms(s.End)})
+				texts, size, at = append(texts, s.Text), size+len(s.Text), at[1:]
 			}
 			words, err := json.Marshal(texts)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			row.Deal, row.Call, row.Voice = c.Deal, c.ID, v
 			if row.Words = seal.New(v, string(words)); c.State == Held {
 				row.Words, row.Held = seal.Text{}, row.Words
 			}
-			err = journal.Insert(ctx, tx, &row)
-			row, texts, size = Speech{}, nil, 0
-			return err
-		}
-		for _, i := range byVoice[v] {
-			s := segments[i]
-			if len(texts) == speechSegments || size > 0 && size+len(s.Text) > speechBytes {
-				if err := flush(); err != nil {
-					return err
-				}
-			}
-			row.Marks = append(row.Marks, [3]int64{int64(i), ms(s.Start), ms(s.End)})
-			texts, size = append(texts, s.Text), size+len(s.Text)
-		}
-		if err := flush(); err != nil {
-			return err
+			out = append(out, row)
 		}
 	}
-	return nil
+	return out, nil
 }
 
 // release puts the words of a call where they are read, or, taken back, where they are not.

@@ -20,6 +20,7 @@ import (
 	"throughline/internal/design"
 	"throughline/internal/discovery"
 	"throughline/internal/evaluation"
+	"throughline/internal/exchange/folder"
 	"throughline/internal/exchange/intake"
 	"throughline/internal/feedback"
 	"throughline/internal/handoff"
@@ -47,6 +48,7 @@ func areas() []area.Area {
 		design.Area(),
 		delivery.Area(),
 		intake.Area(),
+		folder.Area(),
 		handoff.Area(),
 		manual.Area(),
 		team.Rules().Area(),
