@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/clock"
 	"throughline/internal/documents"
@@ -19,7 +20,7 @@ import (
 type exportCommand struct {
 	where
 	workspaceFlag
-	What string `arg:"" help:"thread (thread.json), documents (Markdown, HTML, Word and PDF), csv (requirements, promises, breaks) or status (status.csv: where every deal stands, by CRM id)." enum:"thread,documents,csv,status"`
+	What string `arg:"" help:"deal (all of it, as a folder of plain files), thread (thread.json), documents (Markdown, HTML, Word and PDF), csv (requirements, promises, breaks) or status (status.csv: where every deal stands, by CRM id)." enum:"deal,thread,documents,csv,status"`
 	Deal string `arg:"" optional:"" help:"Prefix, CRM id or exact name; none for status."`
 	Out  string `help:"The folder to write to; it is made if it is not there." required:"" placeholder:"DIR"`
 	AsOf string `help:"A past moment: 2026-11-25 (the end of that day) or 2026-11-25T09:30:00Z." placeholder:"TIME"`
@@ -43,13 +44,7 @@ func (c exportCommand) Run(ctx context.Context, p *Parts) error {
 	if err != nil {
 		return err
 	}
-	src, t, at, err := threadAt(ctx, h, r, d, c.AsOf)
-	if err != nil {
-		return err
-	}
-	write := map[string]func(context.Context, *area.House, journal.Source, *thread.Thread, clock.Instant, string) ([]string, error){
-		"thread": writeThread, "documents": writeDocuments, "csv": writeCSV}[c.What]
-	names, err := write(ctx, h, src, &t, at, c.Out)
+	names, at, err := c.write(ctx, h, r, d)
 	if err != nil {
 		return err
 	}
@@ -60,6 +55,22 @@ func (c exportCommand) Run(ctx context.Context, p *Parts) error {
 		fmt.Fprintln(p.Out, filepath.Join(c.Out, name))
 	}
 	return nil
+}
+
+// write writes what was asked for, and gives the names of the files and the moment they are of.
+func (c exportCommand) write(ctx context.Context, h *area.House, r *journal.Reader, d account.Opportunity) ([]string, clock.Instant, error) {
+	if c.What == "deal" {
+		names, err := c.exportDeal(ctx, h, r, d)
+		return names, clock.Now(ctx), err
+	}
+	src, t, at, err := threadAt(ctx, h, r, d, c.AsOf)
+	if err != nil {
+		return nil, at, err
+	}
+	write := map[string]func(context.Context, *area.House, journal.Source, *thread.Thread, clock.Instant, string) ([]string, error){
+		"thread": writeThread, "documents": writeDocuments, "csv": writeCSV}[c.What]
+	names, err := write(ctx, h, src, &t, at, c.Out)
+	return names, at, err
 }
 
 // writeThread writes thread.json.

@@ -21,7 +21,8 @@ import (
 )
 
 type importCommand struct {
-	CRM importCRM `cmd:"" name:"crm" help:"Take in exports of a CRM: accounts, contacts and opportunities, as CSV."`
+	CRM  importCRM  `cmd:"" name:"crm" help:"Take in exports of a CRM: accounts, contacts and opportunities, as CSV."`
+	Deal importDeal `cmd:"" name:"deal" help:"Take in a deal that was written as a folder of plain files."`
 }
 
 type importCRM struct {
@@ -104,18 +105,7 @@ func (c importCRM) into(ctx context.Context, h *area.House) (string, error) {
 	if len(all) == 0 && c.DryRun {
 		return id.New(ctx), nil
 	}
-	if len(all) == 0 {
-		name := c.Workspace
-		if name == "" {
-			name = "Our team"
-		}
-		return workspaceNamed(ctx, h, name)
-	}
-	r, err := reader(ctx, h, c.Workspace)
-	if err != nil {
-		return "", err
-	}
-	return r.Workspace, nil
+	return intoWorkspace(ctx, h, c.Workspace)
 }
 
 // files are the files to take in, each with its map: the given one, else what was said of that
