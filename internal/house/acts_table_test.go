@@ -49,6 +49,8 @@ var actsOfTheWorkspace = map[string]string{
 	"GET /brief/{deal}":                       "GET /deals/{deal}/brief",
 	"GET /brief/{deal}/{meeting}":             "GET /deals/{deal}/briefs/{id}",
 	"POST /inbox/seen":                        "POST /inbox/seen",
+	"POST /import/deal":                       "POST /import/deal, POST /files",
+	"GET /deals/{deal}/folder":                "GET /deals/{deal}/folder",
 	"GET /import":                             "GET /imports",
 	"POST /import":                            "POST /imports, POST /files",
 	"GET /import/{run}":                       "GET /imports/{id}",

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"throughline/internal/blob"
 	"throughline/internal/exchange/folder/plain"
@@ -75,6 +76,36 @@ func ReadZip(r io.ReaderAt, size int64) (*Folder, error) {
 		return nil, err
 	}
 	return Read(below)
+}
+
+// ReadZipOf reads a folder in a zip that can be sought in. The zip stays open until what came of it
+// is taken in.
+func ReadZipOf(r io.ReadSeeker) (*Folder, error) {
+	size, err := r.Seek(0, io.SeekEnd)
+	if err != nil {
+		return nil, err
+	}
+	at, ok := r.(io.ReaderAt)
+	if !ok {
+		at = &seeking{from: r}
+	}
+	return ReadZip(at, size)
+}
+
+// seeking reads at places of what can only be sought in.
+type seeking struct {
+	mu   sync.Mutex
+	from io.ReadSeeker
+}
+
+// ReadAt reads from a place.
+func (s *seeking) ReadAt(b []byte, at int64) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.from.Seek(at, io.SeekStart); err != nil {
+		return 0, err
+	}
+	return io.ReadFull(s.from, b)
 }
 
 func noDeal() error {

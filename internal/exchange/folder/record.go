@@ -89,7 +89,9 @@ func (t *taking) files() {
 		}
 	}
 	files := slices.Clone(t.folder.Files)
-	slices.SortStableFunc(files, func(a, b File) int { return natural(strings.TrimSuffix(a.Path, ".md"), strings.TrimSuffix(b.Path, ".md")) })
+	slices.SortStableFunc(files, func(a, b File) int {
+		return natural(strings.TrimSuffix(a.Path, ".md"), strings.TrimSuffix(b.Path, ".md"))
+	})
 	for _, f := range files {
 		c := byPlace[f.Path]
 		if c == nil && strings.HasSuffix(f.Path, ".md") {

@@ -17,6 +17,8 @@ func Routes() []kit.Route {
 		{Path: "POST /import/{run}/take", Needs: auth.Promise, Do: take, Page: show},
 		{Path: "POST /import/{run}/leave", Needs: auth.Promise, Do: leave, Page: show},
 		{Path: "POST /import/{run}/back", Needs: auth.Promise, Do: back, Page: show},
+		{Path: "POST /import/deal", Needs: auth.Promise, Do: takeFolder, Page: begin, Large: true},
+		{Path: "GET /deals/{deal}/folder", Needs: auth.See, Do: takeAlong},
 		{Path: "GET /import-duplicates", Needs: auth.See, Do: duplicates},
 		{Path: "POST /import-duplicates", Needs: auth.Forget, Do: merge, Page: duplicates},
 	}
