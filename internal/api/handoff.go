@@ -150,7 +150,7 @@ func handoffNow(ctx context.Context, c *rest.Caller, v *core.Review) (*handoffPa
 	if err != nil {
 		return nil, err
 	}
-	past, err := journal.AsOf(ctx, c.Reader, c.Deal.ID, v.FrozenAt)
+	past, err := journal.Frozen(ctx, c.Reader, c.Deal.ID, v.FrozenAt)
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func (p *paper) take(ctx context.Context, c Crossing) error {
 		return err
 	}
 	p.review = v
-	if p.frozen, err = journal.Rewind(ctx, p.src, deal, v.FrozenAt); err != nil {
+	if p.frozen, err = journal.Frozen(ctx, p.src, deal, v.FrozenAt); err != nil {
 		return err
 	}
 	p.changes, err = Differences(ctx, p.frozen, p.src, deal)

@@ -32,7 +32,7 @@ func winAt(ctx context.Context, w *thread.Weaver, src journal.Source, h *Handoff
 	if then, known := wins.Load(h.FrozenAct); known {
 		return then.(string), nil
 	}
-	past, err := journal.Rewind(ctx, src, h.Deal, h.FrozenAt)
+	past, err := journal.Frozen(ctx, src, h.Deal, h.FrozenAt)
 	if err != nil {
 		return "", err
 	}

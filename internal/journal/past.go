@@ -84,6 +84,25 @@ func Rewind(ctx context.Context, src Source, deal string, at clock.Instant) (*Pa
 	return nil, fmt.Errorf("%T cannot be rewound", src)
 }
 
+var firstEntry = store.SQL(`SELECT COALESCE(MIN(at), 0) FROM journal WHERE workspace = $1 AND deal = $2`)
+
+// Frozen rebuilds the deal as something froze it at a moment. A deal that came from elsewhere since
+// brought its freeze and not its history: it is as it came.
+func Frozen(ctx context.Context, src Source, deal string, at clock.Instant) (*Past, error) {
+	p, err := Rewind(ctx, src, deal, at)
+	if err != nil || p.things[opportunity][deal] != nil {
+		return p, err
+	}
+	first, _, err := store.One[clock.Instant](ctx, p.now.Q, firstEntry, p.now.Workspace, deal)
+	if err != nil {
+		return nil, err
+	}
+	return Rewind(ctx, src, deal, first)
+}
+
+// opportunity is the kind of the deal itself.
+const opportunity = "opportunity"
+
 // fold applies one entry to the things before it.
 func (p *Past) fold(e *Entry) error {
 	of := p.things[e.Kind]

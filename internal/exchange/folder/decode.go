@@ -164,7 +164,7 @@ func (t *taking) money(file string, n *plain.Node, x *account.Money) {
 
 func (t *taking) number(file string, n *plain.Node, into reflect.Value) {
 	var err error
-	what := ""
+	var what string
 	switch into.Kind() {
 	case reflect.Bool:
 		what = "yes or no. Write true or false."

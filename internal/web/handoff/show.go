@@ -60,7 +60,7 @@ func show(r *kit.Request) error {
 	v.review, v.first = review, v.crossing.Exceptions(&v.t.Picture)
 	v.groups = review.Groups(v.first)
 	v.next = v.atHand()
-	past, err := journal.AsOf(r.Ctx(), r.Reader, r.Deal.ID, review.FrozenAt)
+	past, err := journal.Frozen(r.Ctx(), r.Reader, r.Deal.ID, review.FrozenAt)
 	if err != nil {
 		return err
 	}
