@@ -3,6 +3,7 @@ package folder_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"throughline/internal/sample"
 	"throughline/internal/store"
 	"throughline/internal/store/storetest"
+	"throughline/internal/thread"
 	"throughline/internal/wiring"
 )
 
@@ -162,4 +164,51 @@ func TestADealComesBackTheSame(t *testing.T) {
 			to.verify()
 		})
 	}
+}
+
+// A deal of a thousand requirements goes out and comes in; the seconds are printed.
+func BenchmarkADealOfAThousandRequirements(b *testing.B) {
+	from, to := empty(b, storetest.SQLite(b)), open(b, storetest.SQLite(b))
+	deal := from.large(1000)
+	var f *folder.Folder
+	b.Run("out", func(b *testing.B) {
+		for range b.N {
+			f = from.written(deal)
+		}
+	})
+	b.Run("in", func(b *testing.B) {
+		for range b.N {
+			b.StopTimer()
+			to.found()
+			b.StartTimer()
+			to.taken(f)
+		}
+	})
+}
+
+func (p *place) large(n int) (deal string) {
+	p.t.Helper()
+	_, err := p.Journal.Write(p.ctx, p.who(), "deal.add", func(ctx context.Context, tx *journal.Tx) error {
+		a := account.Account{Name: "Northwind Freight"}
+		if err := account.AddAccount(ctx, tx, &a); err != nil {
+			return err
+		}
+		d := account.Opportunity{Account: a.ID, Name: "Relay"}
+		if err := account.AddOpportunity(ctx, tx, &d, a.Name); err != nil {
+			return err
+		}
+		deal = d.ID
+		for i := range n {
+			r := thread.Requirement{Row: journal.Row{Deal: deal}, Number: i + 1, Statement: fmt.Sprintf("Replay %d hours of events within 1 hour", i+2), Kind: thread.Functional,
+				Priority: thread.Must, Measure: &thread.Measure{Metric: "time to replay", Comparison: "<=", Target: 60, Unit: "min"}, Meaning: 1, HeardAt: tx.Now()}
+			if err := journal.Insert(ctx, tx, &r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return deal
 }

@@ -296,7 +296,7 @@ func editPage(shell look.PageView, v *editView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<span class=\"quiet\">Plain files in a zip, to read, to compare in git, or to take in elsewhere under Import. What was said is readable in them; the history stays here.</span></p>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</p><p class=\"small quiet\">Plain files in a zip, to read, to compare in git, or to take in elsewhere under Import. What was said is readable in them; the history stays here.</p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
