@@ -170,7 +170,11 @@ func fill(v reflect.Value, n int) {
 		value := reflect.New(v.Type().Elem()).Elem()
 		fill(value, n)
 		v.Set(reflect.MakeMap(v.Type()))
-		v.SetMapIndex(reflect.ValueOf("a key: of it").Convert(v.Type().Key()), value)
+		key := reflect.New(v.Type().Key()).Elem()
+		if fill(key, n); key.Kind() == reflect.String {
+			key.SetString("a key: of it")
+		}
+		v.SetMapIndex(key, value)
 	case reflect.Struct:
 		names := names(v.Type())
 		for i, name := range names {

@@ -9,6 +9,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/answers"
 	"throughline/internal/auth"
+	"throughline/internal/capture/note"
 	"throughline/internal/delivery"
 	"throughline/internal/demo"
 	"throughline/internal/design"
@@ -37,6 +38,8 @@ var choices = map[reflect.Type][]string{
 	of[discovery.FactState]():   words(discovery.Assumed, discovery.Stated, discovery.Verified, discovery.Contested, discovery.Expired),
 	of[discovery.Sort]():        words(discovery.Need, discovery.AsIs, discovery.Promise),
 	of[discovery.Decision]():    words(discovery.Found, discovery.Accepted, discovery.Merged, discovery.Rejected),
+	of[discovery.Version]():     words(discovery.SameRow, discovery.ChangedRow, discovery.NewRow, discovery.GoneRow),
+	of[note.Sort]():             words(note.Requirement, note.Fact, note.Promise, note.Reaction, note.Question, note.NextStep),
 	of[qualification.Element](): qualification.Elements,
 	of[evaluation.State]():      words(evaluation.Draft, evaluation.Agreed, evaluation.Running, evaluation.Readout, evaluation.Closed, evaluation.Withdrawn),
 	of[answers.Verdict]():       words(answers.Affirm, answers.Partly, answers.Deny),

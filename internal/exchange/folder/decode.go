@@ -202,7 +202,13 @@ func (t *taking) setEntries(file string, n *plain.Node, into reflect.Value) {
 		}
 		v := reflect.New(into.Type().Elem()).Elem()
 		t.set(file, n.Items[i], v)
-		into.SetMapIndex(reflect.ValueOf(name).Convert(into.Type().Key()), v)
+		key := reflect.New(into.Type().Key()).Elem()
+		if key.Kind() == reflect.String {
+			key.SetString(name)
+		} else {
+			t.number(file, &plain.Node{Line: n.Items[i].Line, Text: name}, key)
+		}
+		into.SetMapIndex(key, v)
 	}
 }
 

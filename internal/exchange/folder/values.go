@@ -132,7 +132,7 @@ func (g *gathering) entries(v reflect.Value, keep bool) *plain.Node {
 	}
 	n, at := &plain.Node{Sort: plain.Fields}, map[string]reflect.Value{}
 	for _, k := range v.MapKeys() {
-		name := k.String()
+		name := fmt.Sprint(k) // a text, or a number
 		if t := g.byID[name]; t != nil {
 			name = "<" + t.key + ">"
 		}
