@@ -151,4 +151,8 @@ var actsOfDeals = map[string]string{
 	"POST /deals/{deal}/delivery/go-live":                     "POST /deals/{deal}/go-live",
 	"POST /deals/{deal}/delivery/go-live/{id}/withdraw":       "POST /deals/{deal}/go-live/{id}/withdraw",
 	"POST /deals/{deal}/delivery/go-live/{id}/end-hypercare":  "POST /deals/{deal}/go-live/{id}/end-hypercare",
+	"GET /deals/{deal}/follow-ups/{kind}/{talk}":              "GET /deals/{deal}/follow-ups, GET /deals/{deal}/follow-up-drafts/{id}",
+	"POST /deals/{deal}/follow-ups/{kind}/{talk}":             "POST /deals/{deal}/follow-ups, PUT /deals/{deal}/follow-ups/{id}",
+	"POST /deals/{deal}/follow-ups/{kind}/{talk}/send":        "POST /deals/{deal}/follow-ups/{id}/send",
+	"POST /deals/{deal}/follow-ups/{kind}/{talk}/drop":        "POST /deals/{deal}/follow-ups/{id}/drop",
 }

@@ -79,6 +79,7 @@ var rooms = map[string]struct {
 	"sample":    {across, "lives the sample deals through every area's acts"},
 	"tour":      {across, "the whole main job on shipped files, through every area"},
 	"team":      {across, "the people of the house and the deals that ask for them"},
+	"followup":  {across, "a letter after a talk repeats what several areas keep of it"},
 	"portal":    {across, "what the customer's people see of every area"},
 
 	"web": {faces, "pages"},

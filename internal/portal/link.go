@@ -113,8 +113,8 @@ type Reach struct {
 	Name, Mail string
 }
 
-// reach finds name and address of a contact or a person.
-func reach(ctx context.Context, src journal.Source, id string) (to Reach, ours bool, err error) {
+// ReachTo finds name and address of a contact or a person.
+func ReachTo(ctx context.Context, src journal.Source, id string) (to Reach, ours bool, err error) {
 	p, err := journal.Load[auth.Person](ctx, src, id)
 	if err == nil {
 		return Reach{oneLine(p.Name), p.Email}, true, nil
@@ -136,7 +136,7 @@ func reach(ctx context.Context, src journal.Source, id string) (to Reach, ours b
 
 // ReachOf is whom a link was sent to.
 func ReachOf(ctx context.Context, src journal.Source, l Link) (Reach, error) {
-	to, _, err := reach(ctx, src, l.Recipient)
+	to, _, err := ReachTo(ctx, src, l.Recipient)
 	return to, err
 }
 
@@ -171,7 +171,7 @@ func (s *Sending) check(c *problem.Check) {
 
 // issue keeps a link and writes its letter. The link is filled in by its purpose.
 func issue(ctx context.Context, tx *journal.Tx, s Sending, l Link, write func(w *Words, to Reach, days string) (subject, words string)) (Link, error) {
-	to, ours, err := reach(ctx, tx, s.Recipient)
+	to, ours, err := ReachTo(ctx, tx, s.Recipient)
 	if err != nil {
 		return l, err
 	}

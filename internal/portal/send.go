@@ -100,7 +100,7 @@ func SendQuestion(ctx context.Context, tx *journal.Tx, in NewQuestion) (Link, er
 	case !q.AnsweredAt.IsZero():
 		return Link{}, problem.Refuse("This question is answered.")
 	}
-	if _, ours, err := reach(ctx, tx, in.Recipient); err != nil {
+	if _, ours, err := ReachTo(ctx, tx, in.Recipient); err != nil {
 		return Link{}, err
 	} else if !ours {
 		if _, err := account.StakeholderOf(ctx, tx, in.Deal, in.Recipient); err != nil {

@@ -21,6 +21,7 @@ import (
 	"throughline/internal/web/evaluation"
 	"throughline/internal/web/exchange"
 	"throughline/internal/web/feedback"
+	"throughline/internal/web/followup"
 	"throughline/internal/web/handoff"
 	"throughline/internal/web/impact"
 	"throughline/internal/web/inbox"
@@ -66,6 +67,7 @@ func Routes() []kit.Route {
 		staffing.Routes,
 		my.Routes,
 		portal.Routes,
+		followup.Routes,
 		exchange.Routes,
 	} {
 		out = append(out, of()...)

@@ -23,6 +23,7 @@ import (
 	"throughline/internal/exchange/folder"
 	"throughline/internal/exchange/intake"
 	"throughline/internal/feedback"
+	"throughline/internal/followup"
 	"throughline/internal/handoff"
 	"throughline/internal/inbox"
 	"throughline/internal/journal"
@@ -58,6 +59,7 @@ func areas() []area.Area {
 		capture.Area(),
 		portal.Area(),
 		brief.Area(),
+		followup.Area(),
 	}
 }
 

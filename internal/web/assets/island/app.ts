@@ -13,6 +13,7 @@ import { startChoose } from "./choose";
 import { startTheme } from "./theme";
 import { startKept } from "./kept";
 import { startNote } from "./note";
+import { startCopy } from "./copy";
 import { startSurface } from "./surface";
 
 startTheme();
@@ -26,5 +27,6 @@ startThread();
 startDesign();
 startNote();
 startKept();
+startCopy();
 startPalette();
 startKeys();
