@@ -10,6 +10,7 @@ import (
 	"throughline/internal/answers"
 	"throughline/internal/auth"
 	"throughline/internal/capture/note"
+	"throughline/internal/compete"
 	"throughline/internal/delivery"
 	"throughline/internal/demo"
 	"throughline/internal/design"
@@ -19,6 +20,7 @@ import (
 	"throughline/internal/engagement"
 	"throughline/internal/evaluation"
 	"throughline/internal/exchange/folder/plain"
+	"throughline/internal/feedback"
 	"throughline/internal/handoff"
 	"throughline/internal/thread"
 )
@@ -46,6 +48,8 @@ var choices = map[reflect.Type][]string{
 	of[answers.State]():         words(answers.Draft, answers.Approved, answers.Withdrawn),
 	of[delivery.Outcome]():      words(delivery.Go, delivery.GoWithConditions, delivery.NoGo),
 	of[delivery.TaskState]():    words(delivery.TaskOpen, delivery.TaskStarted, delivery.TaskDone),
+	of[compete.Outcome]():       compete.Outcomes,
+	of[feedback.State]():        words(feedback.Open, feedback.Told, feedback.Planned, feedback.Started, feedback.Shipped, feedback.Declined),
 	of[design.DecisionStatus](): words(design.Proposed, design.Accepted, design.Superseded, design.Rejected),
 	of[design.VersionState]():   words(design.VersionDraft, design.VersionInReview, design.VersionApproved, design.VersionSuperseded),
 	of[design.ViewKind]():       words(design.ContextView, design.ContainerView),
