@@ -57,7 +57,11 @@ func workbook(w io.Writer, src io.ReaderAt, size int64, book *sheet.Book, values
 func repack(w io.Writer, z *zip.Reader, patched map[int][]byte) error {
 	zw := zip.NewWriter(w)
 	for i, f := range z.File {
-		header, from, err := f.FileHeader, io.Reader(nil), error(nil)
+		header := f.FileHeader
+		from, err := f.OpenRaw()
+		if err != nil {
+			return damaged()
+		}
 		if data, ok := patched[i]; ok {
 			var packed bytes.Buffer
 			if err := deflate(&packed, data); err != nil {
@@ -66,8 +70,6 @@ func repack(w io.Writer, z *zip.Reader, patched map[int][]byte) error {
 			header.Method, header.CRC32 = zip.Deflate, crc32.ChecksumIEEE(data)
 			header.CompressedSize64, header.UncompressedSize64 = uint64(packed.Len()), uint64(len(data))
 			from = &packed
-		} else if from, err = f.OpenRaw(); err != nil {
-			return damaged()
 		}
 		to, err := zw.CreateRaw(&header)
 		if err != nil {

@@ -127,9 +127,9 @@ func (b *builder) value(d *json.Decoder, path string, into map[string]Cell) erro
 // money tells an amount, which is kept in hundredths, as a number and its currency.
 func (b *builder) money(raw json.RawMessage, path string, into map[string]Cell) bool {
 	var m struct {
-		Known    *bool
-		Minor    *int64
-		Currency *string
+		Known    *bool   `json:"known"`
+		Minor    *int64  `json:"minor"`
+		Currency *string `json:"currency"`
 	}
 	if json.Unmarshal(raw, &m) != nil || m.Known == nil || m.Minor == nil || m.Currency == nil {
 		return false

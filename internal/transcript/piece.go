@@ -2,6 +2,7 @@ package transcript
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -33,7 +34,7 @@ func pieces(r io.Reader, name string, size int) iter.Seq2[Piece, error] {
 		for ended := false; !ended; {
 			n, err := io.ReadFull(r, buf[len(buf):size])
 			buf, read = buf[:len(buf)+n], read+int64(n)
-			if ended = err == io.EOF || err == io.ErrUnexpectedEOF; !ended && err != nil {
+			if ended = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF); !ended && err != nil {
 				yield(Piece{}, fmt.Errorf("%s cannot be read: %w", name, err))
 				return
 			}

@@ -67,9 +67,8 @@ func (s *script) begin(raw *[]byte, notes *remarks) error {
 	if what := container(*raw); what != "" {
 		return fmt.Errorf("%s is %s, not text; save it as plain text, WebVTT or SRT first", s.name, what)
 	}
-	mark := 0
-	s.coding, mark = codingOf(*raw, notes)
-	*raw = (*raw)[mark:]
+	c, mark := codingOf(*raw, notes)
+	s.coding, *raw = c, (*raw)[mark:]
 	s.begun = true
 	return nil
 }

@@ -54,7 +54,7 @@ func (f *Face) Subset(glyphs []uint16) []byte {
 // shape is the outline of a glyph as the file has it.
 func (f *Face) shape(g uint16) []byte {
 	loca, i := f.tables["loca"], int(g)
-	from, to := 0, 0
+	var from, to int
 	if binary.BigEndian.Uint16(f.tables["head"][50:]) == 0 {
 		from, to = 2*int(binary.BigEndian.Uint16(loca[2*i:])), 2*int(binary.BigEndian.Uint16(loca[2*i+2:]))
 	} else {
