@@ -13,6 +13,7 @@ import (
 	"throughline/internal/journal"
 	"throughline/internal/problem"
 	"throughline/internal/store"
+	"throughline/internal/tally"
 )
 
 // Meeting is when people of theirs meet ours.
@@ -78,13 +79,10 @@ type Coming struct {
 // Ahead is how far the inbox looks for meetings.
 const Ahead = 14 * 24 * time.Hour
 
-const (
-	planned = `SELECT c.deal, c.kind, c.id, c.title, c.held_at AS at FROM (SELECT deal FROM tally WHERE workspace = $1 AND ` + mine + `) m
-		CROSS JOIN call c WHERE c.workspace = $1 AND c.deal = m.deal AND c.kind IN ('call', 'meeting') AND c.state = 'wordless' AND c.held_at >= $3 AND c.held_at < $4
-		UNION SELECT d.deal, 'demo', d.id, d.title, d.held_at AS at FROM (SELECT deal FROM tally WHERE workspace = $1 AND ` + mine + `) m
-		CROSS JOIN demo d WHERE d.workspace = $1 AND d.deal = m.deal AND d.state = 'planned' AND d.held_at >= $3 AND d.held_at < $4`
-	mine = `CASE WHEN archived THEN 1 ELSE 0 END = 0 AND (ae = $2 OR se = $2 OR sa = $2)`
-)
+var planned = `SELECT c.deal, c.kind, c.id, c.title, c.held_at AS at FROM ` + tally.Mine("deal") + `
+		CROSS JOIN call c WHERE c.workspace = $1 AND c.deal = mine.deal AND c.kind IN ('call', 'meeting') AND c.state = 'wordless' AND c.held_at >= $3 AND c.held_at < $4
+		UNION SELECT d.deal, 'demo', d.id, d.title, d.held_at AS at FROM ` + tally.Mine("deal") + `
+		CROSS JOIN demo d WHERE d.workspace = $1 AND d.deal = mine.deal AND d.state = 'planned' AND d.held_at >= $3 AND d.held_at < $4`
 
 var (
 	coming = store.SQL(planned + ` ORDER BY at, id LIMIT 8`)

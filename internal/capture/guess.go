@@ -13,6 +13,7 @@ import (
 	"throughline/internal/account"
 	"throughline/internal/journal"
 	"throughline/internal/store"
+	"throughline/internal/tally"
 )
 
 // Fit is a deal that a note could be of, with what speaks for it.
@@ -47,10 +48,7 @@ func plainly(fits []Fit) (Fit, bool) {
 	return fits[0], true
 }
 
-var (
-	of      = "SELECT deal, touched_at + 0 AS touched FROM tally WHERE workspace = $1 AND CASE WHEN archived THEN 1 ELSE 0 END = 0 AND phase IN ('open', 'won') AND "
-	dealsOf = store.SQL("SELECT deal FROM (" + of + "ae = $2 UNION " + of + "se = $2 UNION " + of + "sa = $2) mine ORDER BY touched DESC LIMIT $3")
-)
+var dealsOf = store.SQL("SELECT deal FROM " + tally.Mine("deal, phase, touched_at + 0 AS touched") + " WHERE phase IN ('open', 'won') ORDER BY touched DESC LIMIT $3")
 
 // Guess finds the deals that the names in a text speak for, the best first: the person's own deals
 // by prefix, account, people and products, any deal by its prefix.

@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 
-	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/store"
+	"throughline/internal/tally"
 )
 
 // Area is the plug of compete.
@@ -46,36 +47,22 @@ func describeClaim(ctx context.Context, src journal.Source, id string) (area.Car
 	return area.Card{Kind: claimKind.Name, ID: id, Deal: c.Deal, Title: c.Statement, Path: "compete?at=" + c.Rival}, err
 }
 
-var stillRunning = journal.Where[Rival](rivalKind, "outcome = '' ORDER BY id LIMIT 500")
+var stillRunning = store.SQL(`SELECT v.id, v.deal, v.seen_on, o.prefix, o.phase, c.name FROM ` + tally.Sellers("deal, phase") + ` CROSS JOIN rival v CROSS JOIN competitor c CROSS JOIN opportunity o
+	WHERE mine.phase IN ('won', 'lost') AND v.workspace = $1 AND v.deal = mine.deal AND v.outcome = '' AND c.workspace = $1 AND c.id = v.competitor
+	AND o.workspace = $1 AND o.id = mine.deal ORDER BY v.id LIMIT 50`)
 
 // waiting asks the SE of a deal that is over how it ended with each competitor: a week later nobody
 // knows any more.
 func waiting(ctx context.Context, r *journal.Reader, person string, _ clock.Date) (out []area.Waiting, err error) {
-	met, err := stillRunning.List(ctx, r)
-	if err != nil || len(met) == 0 {
-		return nil, err
+	type line struct {
+		ID, Deal            string
+		SeenOn              clock.Date
+		Prefix, Phase, Name string
 	}
-	deals, err := journal.Several[account.Opportunity](ctx, r, dealsOf(met))
-	if err != nil {
-		return nil, err
+	met, err := store.List[line](ctx, r.Q, stillRunning, r.Workspace, person)
+	for _, l := range met {
+		out = append(out, area.Waiting{Deal: l.Deal, Verb: "Say it", Path: "compete?form=end-" + l.ID, Since: l.SeenOn,
+			What: fmt.Sprintf("%s is %s: say how it ended with %s, and what decided it.", l.Prefix, l.Phase, l.Name)})
 	}
-	over := map[string]account.Opportunity{}
-	for _, d := range deals {
-		if d.SE == person && !d.Archived && (d.Phase == account.Won || d.Phase == account.Lost) {
-			over[d.ID] = d
-		}
-	}
-	for _, v := range met {
-		d, ok := over[v.Deal]
-		if !ok {
-			continue
-		}
-		c, err := journal.Load[Competitor](ctx, r, v.Competitor)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, area.Waiting{Deal: v.Deal, Verb: "Say it", Path: "compete?form=end-" + v.ID, Since: v.SeenOn,
-			What: fmt.Sprintf("%s is %s: say how it ended with %s, and what decided it.", d.Prefix, d.Phase, c.Name)})
-	}
-	return out, nil
+	return out, err
 }

@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 
-	"throughline/internal/account"
 	"throughline/internal/area"
 	"throughline/internal/clock"
 	"throughline/internal/journal"
+	"throughline/internal/store"
+	"throughline/internal/tally"
 )
 
 // Area is the plug of feedback.
@@ -37,34 +38,24 @@ func describeAsk(ctx context.Context, src journal.Source, id string) (area.Card,
 	return area.Card{Kind: askKind.Name, ID: id, Deal: a.Deal, Title: a.Reason, Path: "gaps?at=" + id}, err
 }
 
-var settled = journal.Where[Gap](gapKind, "state IN ('shipped', 'declined') ORDER BY answered_on LIMIT 200")
+var settled = store.SQL(`SELECT a.id, a.deal, o.prefix, g.number, g.title, g.state, g.answered_on FROM ` + tally.Sellers("deal") + ` CROSS JOIN ask a CROSS JOIN gap g CROSS JOIN opportunity o
+	WHERE a.workspace = $1 AND a.deal = mine.deal AND a.heard_on = '' AND g.workspace = $1 AND g.id = a.gap AND g.state IN ('shipped', 'declined')
+	AND o.workspace = $1 AND o.id = mine.deal ORDER BY g.answered_on, a.id LIMIT 50`)
 
 // waiting tells the SE of a deal that product shipped or declined what it asked for, until the
 // customer heard of it; also where the deal was lost for it.
 func waiting(ctx context.Context, r *journal.Reader, person string, _ clock.Date) (out []area.Waiting, err error) {
-	gaps, err := settled.List(ctx, r)
-	if err != nil {
-		return nil, err
+	type line struct {
+		ID, Deal, Prefix string
+		Number           int
+		Title, State     string
+		AnsweredOn       clock.Date
 	}
-	for _, g := range gaps {
-		asks, err := asksOf.List(ctx, r, g.ID)
-		if err != nil {
-			return nil, err
-		}
-		deals, err := journal.Several[account.Opportunity](ctx, r, dealsOf(asks))
-		if err != nil {
-			return nil, err
-		}
-		of := map[string]account.Opportunity{}
-		for _, d := range deals {
-			of[d.ID] = d
-		}
-		for _, a := range asks {
-			if d := of[a.Deal]; a.HeardOn == "" && d.SE == person && !d.Archived {
-				out = append(out, area.Waiting{Deal: a.Deal, Verb: "Pass it on", Path: "gaps?at=" + a.ID, Since: g.AnsweredOn, Key: g.Key(),
-					What: fmt.Sprintf("%s, “%s”, is %s: %s waits to hear of it.", g.Key(), g.Title, g.State, d.Prefix)})
-			}
-		}
+	all, err := store.List[line](ctx, r.Q, settled, r.Workspace, person)
+	for _, l := range all {
+		key := Gap{Number: l.Number}.Key()
+		out = append(out, area.Waiting{Deal: l.Deal, Verb: "Pass it on", Path: "gaps?at=" + l.ID, Since: l.AnsweredOn, Key: key,
+			What: fmt.Sprintf("%s, “%s”, is %s: %s waits to hear of it.", key, l.Title, l.State, l.Prefix)})
 	}
-	return out, nil
+	return out, err
 }

@@ -9,6 +9,7 @@ import (
 	"throughline/internal/clock"
 	"throughline/internal/journal"
 	"throughline/internal/store"
+	"throughline/internal/tally"
 )
 
 // queryDays is how many working days a query may wait before it shows in both inboxes.
@@ -181,10 +182,9 @@ func sentence(s string) string {
 
 // notHandedOver are the deals of an SA, or of the SE where there is none, that went live and that
 // nobody was offered to run. A deal is signed once it is live, so its phase is won.
-var notHandedOver = store.SQL(`SELECT o.id, o.prefix, o.runs, MIN(g.at) FROM tally t CROSS JOIN opportunity o CROSS JOIN go_live g
-	WHERE t.workspace = $1 AND (t.sa = $2 OR t.se = $2 AND t.sa || '' = '') AND CASE WHEN t.archived THEN 1 ELSE 0 END = 0
-	AND o.workspace = $1 AND o.id = t.deal AND o.phase = 'won' AND g.workspace = $1 AND g.deal = t.deal AND g.withdrawn = '' AND g.outcome <> 'no-go'
-	AND NOT EXISTS (SELECT 1 FROM handoff h WHERE h.workspace = $1 AND h.deal = t.deal AND h.crossing = 'run' AND h.withdrawn = '')
+var notHandedOver = store.SQL(`SELECT o.id, o.prefix, o.runs, MIN(g.at) FROM ` + tally.Architects("deal") + ` CROSS JOIN opportunity o CROSS JOIN go_live g
+	WHERE o.workspace = $1 AND o.id = mine.deal AND o.phase = 'won' AND g.workspace = $1 AND g.deal = mine.deal AND g.withdrawn = '' AND g.outcome <> 'no-go'
+	AND NOT EXISTS (SELECT 1 FROM handoff h WHERE h.workspace = $1 AND h.deal = mine.deal AND h.crossing = 'run' AND h.withdrawn = '')
 	GROUP BY o.id, o.prefix, o.runs ORDER BY 4, o.id LIMIT 50`)
 
 // unoffered asks for the handoff to run of what went live; it is gone once that is offered.

@@ -134,19 +134,12 @@ func once(all []Waiting) []Waiting {
 
 const tallyColumns = `t.deal, t.phase, t.archived, t.ae, t.se, t.sa, t.close_on, t.known, t.minor, t.currency, t.requirements, t.musts, t.breaks, t.coverage, t.promises, t.at_risk, t.technical_win, t.no_dates, t.judged_on, t.stale_on, t.digest`
 
-// mine are columns of the person's deals, each role by its own index. The CASE keeps a planner
-// without statistics from going through all deals that are not archived instead.
-func mine(columns string) string {
-	of := "SELECT " + columns + " FROM tally WHERE workspace = $1 AND CASE WHEN archived THEN 1 ELSE 0 END = 0 AND "
-	return ` FROM (` + of + `ae = $2 UNION ` + of + `se = $2 UNION ` + of + `sa = $2) mine`
-}
-
 var (
-	countMine = store.SQL(`SELECT COUNT(*)` + mine("deal"))
-	worstMine = store.SQL(`SELECT ` + tallyColumns + ` FROM (SELECT deal` + mine("deal, phase, breaks, touched_at + 0 AS touched") + `
+	countMine = store.SQL(`SELECT COUNT(*) FROM ` + tally.Mine("deal"))
+	worstMine = store.SQL(`SELECT ` + tallyColumns + ` FROM (SELECT deal FROM ` + tally.Mine("deal, phase, breaks, touched_at + 0 AS touched") + `
 		WHERE phase IN ('open', 'won') ORDER BY breaks DESC, touched DESC LIMIT $3) m JOIN tally t ON t.deal = m.deal
 		WHERE t.workspace = $1 ORDER BY t.breaks DESC, t.touched_at DESC`)
-	touchedMine = store.SQL(`SELECT deal` + mine("deal, touched_at + 0 AS touched") + ` WHERE touched >= $3
+	touchedMine = store.SQL(`SELECT deal FROM ` + tally.Mine("deal, touched_at + 0 AS touched") + ` WHERE touched >= $3
 		AND (SELECT MAX(j.seq) FROM journal j WHERE j.workspace = $1 AND j.deal = mine.deal) > $4 ORDER BY touched DESC LIMIT $5`)
 )
 
