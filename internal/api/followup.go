@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 
 	"throughline/internal/account"
 	"throughline/internal/api/rest"
@@ -22,8 +23,17 @@ type drafted struct {
 
 // followUps are what is written to the customer after a call or a demo.
 func followUps(s *rest.Server) {
-	rest.Read(s, rest.On("/deals/{deal}/follow-ups", "List the follow-ups of a deal", auth.See), rest.ListOf[followup.FollowUp])
-	rest.Read(s, rest.On("/deals/{deal}/follow-ups/{id}", "Get one follow-up", auth.See), rest.OneOf[followup.FollowUp])
+	rest.Read(s, rest.On("/deals/{deal}/follow-ups", "List the follow-ups of a deal", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[followup.FollowUp], error) {
+		all, err := followup.All(ctx, c.Reader, c.Deal.ID)
+		return rest.Page[followup.FollowUp]{Items: slices.DeleteFunc(all, func(f followup.FollowUp) bool { return !mayRead(c, f) })}, err
+	})
+	rest.Read(s, rest.On("/deals/{deal}/follow-ups/{id}", "Get one follow-up", auth.See), func(ctx context.Context, c *rest.Caller) (*followup.FollowUp, error) {
+		f, err := rest.OneOf[followup.FollowUp](ctx, c)
+		if err == nil && !mayRead(c, *f) {
+			err = problem.NotFound("follow-up", c.ID)
+		}
+		return f, err
+	})
 	rest.Read(s, rest.On("/deals/{deal}/follow-up-drafts/{id}", "Draft the follow-up of a call or a demo, in each language", auth.See), func(ctx context.Context, c *rest.Caller) (rest.Page[drafted], error) {
 		talk, err := followup.Find(ctx, c.Reader, c.Deal, followup.AfterCall, c.ID)
 		if problem.Of(err) == problem.Missing {
@@ -69,4 +79,9 @@ func followUps(s *rest.Server) {
 		func(ctx context.Context, tx *journal.Tx, c *rest.Caller, _ struct{}) (struct{}, error) {
 			return struct{}{}, followup.Drop(ctx, tx, followup.Dropping{Deal: c.Deal.ID, ID: c.ID, Revision: c.Revision})
 		})
+}
+
+// mayRead says whether somebody reads a follow-up: one that is not sent is for those who write.
+func mayRead(c *rest.Caller, f followup.FollowUp) bool {
+	return f.Sent() || auth.May(c.Role, auth.Promise) == nil
 }
