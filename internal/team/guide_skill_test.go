@@ -35,19 +35,19 @@ func TestACompanysOwnSkillIsAddedChangedAndTakenOut(t *testing.T) {
 			kind problem.Kind
 			says string
 		}{
-			"by an SE":            {se, whole(func(*people.SkillIn) {}), problem.Forbidden, "Only a people administrator"},
-			"without a name":      {admin, whole(func(in *people.SkillIn) { in.Name = " " }), problem.Invalid, "name"},
-			"on no scale":         {admin, whole(func(in *people.SkillIn) { in.Scale = "loud" }), problem.Invalid, "scale"},
-			"of width":            {admin, whole(func(in *people.SkillIn) { in.Counts = "width" }), problem.Invalid, "breadth, depth or neither"},
-			"a weight of six":     {admin, whole(func(in *people.SkillIn) { in.Weights["sa"]["senior"] = 6 }), problem.Invalid, "weights.sa.senior"},
-			"a weight below none": {admin, whole(func(in *people.SkillIn) { in.Weights["sa"]["senior"] = -1 }), problem.Invalid, "weights.sa.senior"},
-			"no weight":           {admin, whole(func(in *people.SkillIn) { delete(in.Weights["se"], "mid") }), problem.Invalid, "weights.se.mid"},
-			"of no role":          {admin, whole(func(in *people.SkillIn) { in.Weights["cook"] = map[string]int{"mid": 1} }), problem.Invalid, "weights.cook"},
-			"at no station":       {admin, whole(func(in *people.SkillIn) { in.Station = "dreamt" }), problem.Invalid, "station"},
+			"by an SE":             {se, whole(func(*people.SkillIn) {}), problem.Forbidden, "Only a people administrator"},
+			"without a name":       {admin, whole(func(in *people.SkillIn) { in.Name = " " }), problem.Invalid, "name"},
+			"on no scale":          {admin, whole(func(in *people.SkillIn) { in.Scale = "loud" }), problem.Invalid, "scale"},
+			"of width":             {admin, whole(func(in *people.SkillIn) { in.Counts = "width" }), problem.Invalid, "breadth, depth or neither"},
+			"a weight of six":      {admin, whole(func(in *people.SkillIn) { in.Weights["sa"]["senior"] = 6 }), problem.Invalid, "weights.sa.senior"},
+			"a weight below none":  {admin, whole(func(in *people.SkillIn) { in.Weights["sa"]["senior"] = -1 }), problem.Invalid, "weights.sa.senior"},
+			"no weight":            {admin, whole(func(in *people.SkillIn) { delete(in.Weights["se"], "mid") }), problem.Invalid, "weights.se.mid"},
+			"of no role":           {admin, whole(func(in *people.SkillIn) { in.Weights["cook"] = map[string]int{"mid": 1} }), problem.Invalid, "weights.cook"},
+			"at no station":        {admin, whole(func(in *people.SkillIn) { in.Station = "dreamt" }), problem.Invalid, "station"},
 			"of work not recorded": {admin, whole(func(in *people.SkillIn) { in.Work = []string{"lunch held"} }), problem.Invalid, "lunch held"},
-			"that nothing fills":  {admin, whole(func(in *people.SkillIn) { in.Says = "" }), problem.Invalid, "says"},
-			"the text's own":      {admin, whole(func(in *people.SkillIn) { in.ID = "demo" }), problem.Refused, "came with the program"},
-			"one that is not":     {admin, whole(func(in *people.SkillIn) { in.ID = "golf" }), problem.Missing, ""},
+			"that nothing fills":   {admin, whole(func(in *people.SkillIn) { in.Says = "" }), problem.Invalid, "says"},
+			"the text's own":       {admin, whole(func(in *people.SkillIn) { in.ID = "demo" }), problem.Refused, "came with the program"},
+			"one that is not":      {admin, whole(func(in *people.SkillIn) { in.ID = "golf" }), problem.Missing, ""},
 		} {
 			if err := put(c.who, c.in); problem.Of(err) != c.kind || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("%s: %v", name, err)
